@@ -1,0 +1,1 @@
+"""What has happened, kept: the encrypted store, written once and read back as carelink's facts."""
