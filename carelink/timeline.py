@@ -1,0 +1,220 @@
+"""What has happened to and with one young person, newest first, each thing in one plain line."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from carelink.case import CaseFile
+from carelink.dates import show
+from carelink.facts import Activity, Confirmation, Contact, Home, Plan, PlanReview, Promise
+from carelink.said import (
+    say_activity,
+    say_assessment,
+    say_care_period,
+    say_circumstance,
+    say_confirmation,
+    say_contact,
+    say_entitlement,
+    say_event,
+    say_home,
+    say_immigration,
+    words_of,
+)
+
+
+class TimelineRow(NamedTuple):
+    """One thing that happened: its group, what it was, who did it, and the words kept of it.
+
+    `row_id` stays the same as long as the fact does, so that a list keeps its place.
+    """
+
+    row_id: str
+    on: date | None
+    group: str
+    says: str
+    who: str = ""
+    note: str = ""
+    worry: str = ""
+
+
+GROUPS = ("Keeping in touch", "Promise", "Plan", "Home", "Work and learning", "Support", "Care")
+_Rows = Iterator[TimelineRow]
+
+
+def timeline_of(case: CaseFile, titles: Mapping[str, str] | None = None) -> list[TimelineRow]:
+    """Everything dated in the case file, newest first; what has no date stands at the end.
+
+    Shape: `titles` gives each duty's title by its id, for what they declined.
+    """
+    rows = [row for group in _GROUPS for row in group(case)]
+    rows += _answers(case, titles or {})
+    rows.sort(key=lambda row: (row.on is not None, row.on or date.min), reverse=True)
+    return rows
+
+
+def _named(case: CaseFile, worker_id: str) -> str:
+    worker = case.workers.get(worker_id)
+    return (worker.name if worker else "") or worker_id
+
+
+def _contacts(case: CaseFile) -> _Rows:
+    for contact in reversed(case.contacts):
+        found = [fact for fact in case.confirmations if fact.contact_id == contact.contact_id]
+        yield TimelineRow(
+            f"contact {contact.contact_id}",
+            contact.on,
+            "Keeping in touch",
+            say_contact(contact),
+            _named(case, contact.worker_id),
+            _note_of(contact, found),
+            contact.worry,
+        )
+
+
+def _note_of(contact: Contact, found: list[Confirmation]) -> str:
+    lines = [contact.note] if contact.note else []
+    if found:
+        lines.append(". ".join(say_confirmation(fact) for fact in found) + ".")
+    if contact.next_on:
+        lines.append(f"Next contact planned for {show(contact.next_on)}.")
+    return "\n".join(lines)
+
+
+def _homes(case: CaseFile) -> _Rows:
+    began = {home.start for home in case.homes}
+    for home in case.homes:
+        moved = "Moved to" if home.start else "Known to live at"
+        yield _at(home, "home", home.start or home.known_on, "Home", f"{moved}: {say_home(home)}")
+        if home.end and home.end not in began:
+            left = f"Left: {say_home(home)}"
+            yield _at(home, "home left", home.end, "Home", left)
+
+
+def _activities(case: CaseFile) -> _Rows:
+    group = "Work and learning"
+    began = {activity.start for activity in case.activities}
+    for activity in case.activities:
+        started = "Began" if activity.start else "Known"
+        first = activity.start or activity.known_on
+        said = say_activity(activity)
+        yield _at(activity, "activity", first, group, f"{started}: {said}")
+        if activity.end and activity.end not in began:
+            yield _at(activity, "activity ended", activity.end, group, f"Ended: {said}")
+
+
+def _at(fact: Home | Activity, kind: str, on: date | None, group: str, says: str) -> TimelineRow:
+    return TimelineRow(f"{kind} {fact.row_id or (fact.start, fact.known_on)}", on, group, says)
+
+
+def _plans(case: CaseFile) -> _Rows:
+    for plan in case.plans:
+        yield from _plan(plan)
+    for review in case.plan_reviews:
+        yield from _review(review)
+
+
+def _plan(plan: Plan) -> _Rows:
+    dated = (
+        (plan.started_on, "Pathway plan started"),
+        (plan.approved_on, "Pathway plan approved"),
+        (plan.copy_given_on, "Copy of the pathway plan given to them"),
+        (plan.ended_on, "Pathway plan ended"),
+    )
+    if not any(on for on, _ in dated):
+        yield TimelineRow(f"plan {plan.plan_id}", None, "Plan", "Pathway plan, no date recorded")
+    for on, says in dated:
+        if on:
+            yield TimelineRow(f"plan {plan.plan_id} {says}", on, "Plan", says)
+
+
+def _review(review: PlanReview) -> _Rows:
+    key = f"review {review.review_id}"
+    if review.asked_on:
+        by = f" by {words_of(review.asked_by).lower()}" if review.asked_by else ""
+        yield TimelineRow(f"{key} asked", review.asked_on, "Plan", f"Plan review asked for{by}")
+    if review.held_on or not review.asked_on:
+        yield TimelineRow(key, review.held_on, "Plan", "Plan review held")
+
+
+def _promises(case: CaseFile) -> _Rows:
+    for promise in case.promises:
+        yield TimelineRow(
+            f"promise {promise.promise_id}", promise.made_on, "Promise", _promised(promise)
+        )
+        if promise.kept_on:
+            kept = f"We kept our promise: {promise.what}"
+            yield TimelineRow(
+                f"promise {promise.promise_id} kept", promise.kept_on, "Promise", kept
+            )
+
+
+def _promised(promise: Promise) -> str:
+    by = f", by {show(promise.due_on)}" if promise.due_on else ", no date set"
+    return f"We promised: {promise.what}{by}"
+
+
+def _support(case: CaseFile) -> _Rows:
+    for event in case.events:
+        who = _named(case, event.worker_id)
+        yield TimelineRow(f"event {event.event_id}", event.on, "Support", say_event(event), who)
+    for assessment in case.assessments:
+        done = f"{say_assessment(assessment)} " + (
+            "completed" if assessment.completed_on else "begun, not completed"
+        )
+        key = f"assessment {assessment.row_id or assessment.kind}"
+        yield TimelineRow(key, assessment.completed_on, "Support", done)
+    for award in case.entitlements:
+        key = f"entitlement {award.row_id or (award.entitlement, award.stage, award.on)}"
+        yield TimelineRow(key, award.on, "Support", say_entitlement(award))
+    for leave in case.immigration:
+        key = f"immigration {leave.row_id or leave.granted_on}"
+        first = leave.granted_on or leave.applied_on
+        yield TimelineRow(key, first, "Support", say_immigration(leave))
+
+
+def _care(case: CaseFile) -> _Rows:
+    began = {period.start for period in case.care_periods}
+    for period in case.care_periods:
+        key = f"care {period.row_id or period.start}"
+        yield TimelineRow(key, period.start, "Care", say_care_period(period))
+        if period.end and period.end not in began:
+            yield TimelineRow(f"{key} end", period.end, "Care", "No longer looked after")
+    for circumstance in case.circumstances:
+        key = f"circumstance {circumstance.row_id or (circumstance.kind, circumstance.start)}"
+        said = say_circumstance(circumstance)
+        yield TimelineRow(key, circumstance.start, "Care", said)
+        if circumstance.end:
+            yield TimelineRow(f"{key} end", circumstance.end, "Care", f"Ended: {said}")
+    if case.person.date_of_death:
+        yield TimelineRow("died", case.person.date_of_death, "Care", "Died")
+
+
+def _workers(case: CaseFile) -> _Rows:
+    for given in case.allocations:
+        key = f"allocation {given.row_id or (given.worker_id, given.role, given.start)}"
+        role, name = words_of(given.role).lower(), _named(case, given.worker_id)
+        yield TimelineRow(key, given.start, "Support", f"{name} became their {role}")
+        if given.end:
+            ended = f"{name} was no longer their {role}"
+            yield TimelineRow(f"{key} end", given.end, "Support", ended)
+
+
+def _answers(case: CaseFile, titles: Mapping[str, str]) -> _Rows:
+    for answer in case.duty_answers:
+        key = f"answer {answer.row_id or (answer.duty, answer.on)}"
+        said = "They declined" if answer.answer == "declined" else "Decided as not required"
+        says = f"{said}: {titles.get(answer.duty, words_of(answer.duty))}"
+        who = _named(case, answer.decided_by)
+        yield TimelineRow(key, answer.on, "Support", says, who, answer.reason)
+
+
+_GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
+    _contacts,
+    _homes,
+    _activities,
+    _plans,
+    _promises,
+    _support,
+    _care,
+    _workers,
+)

@@ -1,0 +1,161 @@
+"""The timeline of a case: newest first, plainly worded."""
+
+from datetime import date
+
+from carelink.case import CaseFile
+from carelink.facts import (
+    Activity,
+    Allocation,
+    Assessment,
+    CarePeriod,
+    Circumstance,
+    Confirmation,
+    Contact,
+    DutyAnswer,
+    Entitlement,
+    Event,
+    Home,
+    Immigration,
+    Person,
+    Plan,
+    PlanReview,
+    Promise,
+    Worker,
+)
+from carelink.timeline import timeline_of
+
+NAOMI = Worker("W1", "Naomi Price", "personal_adviser")
+
+
+def said(**facts):
+    case = CaseFile(Person("P1", "Amal"), workers={"W1": NAOMI}, **facts)
+    return [(row.on, row.says) for row in timeline_of(case, {"turning_21_plan": "Turning 21"})]
+
+
+def test_the_newest_comes_first_and_the_undated_last():
+    rows = said(
+        contacts=(Contact("C1", "P1", on=date(2026, 3, 1), rung="spoke"),),
+        plans=(Plan("L1", "P1"),),
+        plan_reviews=(PlanReview("R1", "P1", held_on=date(2026, 5, 3)),),
+    )
+    assert rows == [
+        (date(2026, 5, 3), "Plan review held"),
+        (date(2026, 3, 1), "Spoke"),
+        (None, "Pathway plan, no date recorded"),
+    ]
+
+
+def test_a_contact_says_how_it_went_who_had_it_and_what_was_found():
+    contact = Contact(
+        "C1",
+        "P1",
+        "W1",
+        date(2026, 11, 20),
+        "seen_at_home",
+        "young_person",
+        "What they said\nAll well.",
+        True,
+        "Cold flat",
+        date(2027, 1, 14),
+    )
+    found = (
+        Confirmation("P1", "C1", "home", "same"),
+        Confirmation("P1", "C1", "money", "not_asked"),
+    )
+    case = CaseFile(Person("P1"), contacts=(contact,), confirmations=found, workers={"W1": NAOMI})
+    (row,) = timeline_of(case)
+    assert row.says == "Seen at home, they got in touch with us, seen alone"
+    assert row.who == "Naomi Price"
+    assert row.note == (
+        "What they said\nAll well.\nHome: same. Money: did not ask.\n"
+        "Next contact planned for 14 January 2027."
+    )
+    assert row.worry == "Cold flat"
+
+
+def test_a_move_is_said_once_and_not_as_leaving_and_arriving():
+    moved = date(2026, 6, 10)
+    homes = (
+        Home("P1", date(2025, 1, 1), moved, "D", "1", True, row_id="H1"),
+        Home("P1", moved, date(2026, 9, 1), "U", "", None, "ME4 4TR", "", "own", row_id="H2"),
+        Home("P1", type="S", known_on=date(2024, 4, 1), row_id="H3"),
+    )
+    assert said(homes=homes) == [
+        (
+            date(2026, 9, 1),
+            "Left: Own home (tenancy, university or shared flat), not known whether suitable, "
+            "who provides it is not known, own tenancy, ME4 4TR",
+        ),
+        (
+            moved,
+            "Moved to: Own home (tenancy, university or shared flat), not known whether suitable, "
+            "who provides it is not known, own tenancy, ME4 4TR",
+        ),
+        (
+            date(2025, 1, 1),
+            "Moved to: Semi-independent home with support, suitable, provided by us",
+        ),
+        (
+            date(2024, 4, 1),
+            "Known to live at: No fixed home, not known whether suitable, "
+            "who provides it is not known",
+        ),
+    ]
+
+
+def test_a_promise_is_made_and_kept():
+    promise = Promise(
+        "M1", "P1", "C1", "ring the college", date(2026, 3, 1), date(2026, 3, 8), date(2026, 3, 7)
+    )
+    assert said(promises=(promise,)) == [
+        (date(2026, 3, 7), "We kept our promise: ring the college"),
+        (date(2026, 3, 1), "We promised: ring the college, by 8 March 2026"),
+    ]
+
+
+def test_support_care_and_people_are_said_plainly():
+    rows = said(
+        activities=(Activity("P1", date(2026, 9, 1), date(2026, 10, 1), "F4", row_id="A1"),),
+        events=(Event("E1", "P1", "support_offer", date(2026, 8, 1), "declined", "W1"),),
+        assessments=(Assessment("P1", "needs", date(2026, 7, 1)), Assessment("P1", "health")),
+        entitlements=(
+            Entitlement("P1", "setting_up_home_allowance", "granted", date(2026, 6, 1), 300_050),
+        ),
+        immigration=(Immigration("P1", "limited", date(2026, 5, 1), date(2028, 5, 1)),),
+        duty_answers=(
+            DutyAnswer("P1", "turning_21_plan", "declined", date(2026, 4, 1), "Not now", "W1"),
+        ),
+        care_periods=(
+            CarePeriod("P1", date(2020, 1, 1), date(2021, 1, 1), "C1", row_id="K1"),
+            CarePeriod("P1", date(2021, 1, 1), date(2024, 1, 1), "C2", row_id="K2"),
+        ),
+        circumstances=(
+            Circumstance("P1", "staying_put", date(2024, 1, 1), None, "Mrs Osei", row_id="X1"),
+        ),
+        allocations=(
+            Allocation("P1", "W1", "personal_adviser", date(2023, 1, 1), date(2023, 6, 1)),
+        ),
+        plan_reviews=(PlanReview("R1", "P1", "L1", date(2022, 5, 1), "young_person"),),
+    )
+    assert [says for _, says in rows] == [
+        "Ended: Apprenticeship, full time",
+        "Began: Apprenticeship, full time",
+        "Offer of support made: declined",
+        "Needs assessment completed",
+        "Setting up home allowance: granted, £3,000.50",
+        "Limited leave to remain, until 1 May 2028",
+        "They declined: Turning 21",
+        "No longer looked after",
+        "Staying put with their carer (Mrs Osei)",
+        "Naomi Price was no longer their personal adviser",
+        "Naomi Price became their personal adviser",
+        "Plan review asked for by young person",
+        "Looked after (full care order)",
+        "Looked after (interim care order)",
+        "Health assessment begun, not completed",
+    ]
+
+
+def test_one_who_died_is_said_to_have_died():
+    case = CaseFile(Person("P1", "Amal", date_of_death=date(2026, 2, 1)))
+    assert [row.says for row in timeline_of(case)] == ["Died"]

@@ -1,0 +1,1 @@
+"""People: finding anyone by two letters, and narrowing the list."""
