@@ -1,0 +1,1 @@
+"""Record a contact: the two-minute note, its draft and its receipt."""

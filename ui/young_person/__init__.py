@@ -1,0 +1,1 @@
+"""Young person: who they are, what we owe them and why, and what has happened."""
