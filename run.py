@@ -83,8 +83,8 @@ def prepare_system(missing: list[str]) -> None:
         names = " ".join(missing)
         sys.exit(f"Install these system packages, here by Debian's names, and try again:\n{names}")
     if os.geteuid() != 0:
-        line = " ".join(install)
-        sys.exit(f"System packages are missing. Run this line once and try again:\nsudo {line}")
+        line = "sudo apt-get update && sudo " + " ".join(install)
+        sys.exit(f"System packages are missing. Run this line once and try again:\n{line}")
     say(f"Installing the system packages that are missing: {' '.join(missing)}.")
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     for command in (["apt-get", "update"], install):
@@ -160,4 +160,7 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped. The same command goes on from here.")
