@@ -1,10 +1,8 @@
 """Which people a few letters and the filters leave: plain Python over texts folded beforehand."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from carelink.dates import age_on
 from carelink.facts import Person
 from carelink.names import folded
 from carelink.words import State, Status
@@ -48,14 +46,6 @@ def searched_text(person: Person) -> str:
     """All that a person is found by, each part begun by a line break so that starts can be told."""
     parts = (person.known_as, person.legal_name, person.person_id)
     return "\n" + "\n".join(folded(part) for part in parts if part)
-
-
-def age_in_years(person: Person, day: date) -> int | None:
-    """The age that day, or at death; None where the date of birth is not known or lies ahead."""
-    last = min(day, person.date_of_death or day)
-    if person.date_of_birth is None or person.date_of_birth > last:
-        return None
-    return age_on(person.date_of_birth, last)
 
 
 def band_of(age: int | None) -> str:

@@ -1,7 +1,5 @@
 """Which people a few letters and the filters leave."""
 
-from datetime import date
-
 from carelink.facts import Person
 from carelink.words import State, Status
 from ui.people.finding import (
@@ -9,7 +7,6 @@ from ui.people.finding import (
     NO_ADVISER,
     PersonLine,
     Wanted,
-    age_in_years,
     band_of,
     narrow,
     say_sum,
@@ -88,16 +85,6 @@ def test_the_bands_leave_nobody_out():
         "25 and over",
         "25 and over",
     ]
-
-
-def test_an_age_stops_at_death_and_is_not_made_up():
-    born = date(2006, 5, 3)
-    today = date(2026, 11, 24)
-    assert age_in_years(Person("P1", date_of_birth=born), today) == 20
-    died = Person("P1", date_of_birth=born, date_of_death=date(2025, 1, 1))
-    assert age_in_years(died, today) == 18
-    assert age_in_years(Person("P1"), today) is None
-    assert age_in_years(Person("P1", date_of_birth=date(2027, 1, 1)), today) is None
 
 
 def test_the_sum_is_said():

@@ -1,0 +1,213 @@
+"""What is known of a young person, in lines to be read: nothing is left out silently."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from carelink.case import CaseFile, covers
+from carelink.dates import age_on, birthday, months_after, show
+from carelink.facts import Activity, Allocation, Home, Person, Promise
+from carelink.said import say_activity, say_from_to, say_home, words_of
+from carelink.status import Standing
+from carelink.words import STATUS_LABELS
+
+_Lasting = TypeVar("_Lasting", Home, Activity)
+_PA = "personal_adviser"
+
+
+class Line(NamedTuple):
+    """A line of a card: what it is about, what is said, and a quieter word beneath."""
+
+    about: str
+    says: str
+    beneath: str = ""
+
+
+def who_they_are(case: CaseFile, standing: Standing, day: date) -> list[Line]:
+    """The name they use first, then what else says who they are, with what is missing said."""
+    person = case.person
+    lines = [
+        Line("Name they use", person.known_as or "Not recorded"),
+        Line("Pronouns", person.pronouns or "Not recorded. Ask them"),
+        Line("Age", say_age(person, day)),
+        Line("Legal name", person.legal_name or "Not recorded"),
+    ]
+    since = f", since {show(standing.since)}" if standing.since else ""
+    label = STATUS_LABELS[standing.status] + since
+    return [*lines, Line("Status", label, standing.reason), Line("Reference", person.person_id)]
+
+
+def has_died(person: Person) -> bool:
+    """Whether they have died: nothing is due to them and nothing reminds of it."""
+    return bool(person.date_of_death or person.died)
+
+
+def age_in_years(person: Person, day: date) -> int | None:
+    """The age that day, or at death; None where the date of birth is not known or lies ahead."""
+    last = min(day, person.date_of_death or day)
+    if person.date_of_birth is None or person.date_of_birth > last:
+        return None
+    return age_on(person.date_of_birth, last)
+
+
+def say_age(person: Person, day: date) -> str:
+    """Age and date of birth; for someone who has died, the age they reached."""
+    if person.date_of_birth is None:
+        return "Date of birth not recorded"
+    age = age_in_years(person, day)
+    born = f"born {show(person.date_of_birth)}"
+    if age is None:
+        return f"Date of birth to be checked, {born}"
+    if person.date_of_death:
+        return f"{age}, {born}, died {show(person.date_of_death)}"
+    return f"Died, {born}" if person.died else f"{age}, {born}"
+
+
+def adviser_of(case: CaseFile, day: date) -> str:
+    """The personal adviser's name on the day; empty when there is none."""
+    given = _current_adviser(case, day)
+    return _name(case, given.worker_id) if given else ""
+
+
+def say_adviser(case: CaseFile, day: date) -> str:
+    """Who their adviser is, or since when they have had none."""
+    current = _current_adviser(case, day)
+    if current:
+        since = f", since {show(current.start)}" if current.start else ""
+        return _name(case, current.worker_id) + since
+    ends = [end for given in _advisers(case) if (end := _end(case, given))]
+    if ends:
+        return f"No personal adviser since {show(max(ends))}"
+    return "No personal adviser has been allocated"
+
+
+def say_no_contact(case: CaseFile, day: date) -> str:
+    """What an empty list of contacts means: No contacts recorded. Allocated 41 days ago."""
+    starts = [given.start for given in case.allocations if given.start]
+    if not starts:
+        return "No contacts recorded. Nobody has been allocated."
+    days = _counted((day - min(starts)).days, "day")
+    return f"No contacts recorded. Allocated {days} ago."
+
+
+def people_around(case: CaseFile, day: date) -> list[Line]:
+    """Who works with them now, then who did, each with the time; the advisers are counted."""
+    now = [given for given in case.allocations if _is_now(case, given, day)]
+    past = [given for given in case.allocations if given not in now]
+    lines = [Line("Personal adviser", say_adviser(case, day))] if not _advisers(now) else []
+    lines += [_ally(case, given) for given in sorted(now, key=_role_first)]
+    past.sort(key=lambda given: given.start or date.min, reverse=True)
+    return lines + [_ally(case, given, "Before: ") for given in past]
+
+
+def say_continuity(case: CaseFile, day: date) -> str:
+    """How many advisers they have had since 16, and how long the one now has been theirs."""
+    born = case.person.date_of_birth
+    sixteen = birthday(born, 16) if born else date.min
+    ends = [(given, _end(case, given)) for given in _advisers(case)]
+    since = {given.worker_id for given, end in ends if end is None or end > sixteen}
+    if not since:
+        return ""
+    count = _counted(len(since), "personal adviser")
+    said = f"{count} since they turned 16" if born else count
+    current = _current_adviser(case, day)
+    if current and current.start:
+        said += f"; the one now for {_how_long(current.start, day)}"
+    return said + "."
+
+
+def homes(case: CaseFile, day: date) -> list[Line]:
+    """Where they live and lived, newest first, the time with no home recorded said."""
+    return _history(case.homes, say_home, "Lives now", "No home is recorded now", day)
+
+
+def activities(case: CaseFile, day: date) -> list[Line]:
+    """Work and learning now and before, newest first, the time with none recorded said."""
+    nothing = "No work or learning is recorded now"
+    return _history(case.activities, say_activity, "Now", nothing, day)
+
+
+def open_promises(case: CaseFile, day: date) -> list[Line]:
+    """What we said we would do and have not done, the longest waiting first."""
+    waiting = [promise for promise in case.promises if promise.kept_on is None]
+    waiting.sort(key=lambda promise: promise.due_on or date.max)
+    return [Line(_by_when(promise, day), promise.what) for promise in waiting]
+
+
+def _by_when(promise: Promise, day: date) -> str:
+    if promise.due_on is None:
+        return "No date set"
+    late = (day - promise.due_on).days
+    if late > 0:
+        return f"We are {_counted(late, 'day')} late (by {show(promise.due_on)})"
+    return f"By {show(promise.due_on)}"
+
+
+def _history(
+    facts: Iterable[_Lasting],
+    say: Callable[[_Lasting], str],
+    now: str,
+    nothing: str,
+    day: date,
+) -> list[Line]:
+    ordered = sorted(facts, key=lambda fact: fact.start or fact.known_on or date.min, reverse=True)
+    current = next((fact for fact in ordered if covers(fact, day)), None)
+    lines = [] if current else [Line(now, nothing)]
+    began: date | None = None
+    for fact in ordered:
+        if began and fact.end and fact.end < began:
+            lines.append(Line("Gap", f"Nothing recorded {say_from_to(fact.end, began)}"))
+        label = now if fact is current else "Before" if fact.end else "Also recorded"
+        lines.append(Line(label, say(fact), say_from_to(fact.start, fact.end, fact.known_on)))
+        began = min(filter(None, (began, fact.start)), default=None)
+    return lines
+
+
+def _ally(case: CaseFile, given: Allocation, before: str = "") -> Line:
+    role = words_of(given.role or "worker")
+    label = f"{before}{role.lower()}" if before else role
+    return Line(label, _name(case, given.worker_id), say_from_to(given.start, _end(case, given)))
+
+
+def _advisers(given: CaseFile | Iterable[Allocation]) -> list[Allocation]:
+    allocations = given.allocations if isinstance(given, CaseFile) else given
+    return [allocation for allocation in allocations if allocation.role == _PA]
+
+
+def _current_adviser(case: CaseFile, day: date) -> Allocation | None:
+    now = [given for given in _advisers(case) if _is_now(case, given, day)]
+    return max(now, key=lambda given: given.start or date.min, default=None)
+
+
+def _is_now(case: CaseFile, given: Allocation, day: date) -> bool:
+    end = _end(case, given)
+    return (given.start is None or given.start <= day) and (end is None or day < end)
+
+
+def _end(case: CaseFile, given: Allocation) -> date | None:
+    worker = case.workers.get(given.worker_id)
+    ends = [end for end in (given.end, worker.end if worker else None) if end]
+    return min(ends, default=None)
+
+
+def _name(case: CaseFile, worker_id: str) -> str:
+    worker = case.workers.get(worker_id)
+    return (worker.name if worker else "") or worker_id
+
+
+def _role_first(given: Allocation) -> tuple[bool, str]:
+    return given.role != _PA, given.role
+
+
+def _how_long(start: date, day: date) -> str:
+    months = (day.year - start.year) * 12 + day.month - start.month
+    months -= months_after(start, months) > day
+    if months == 0:
+        return _counted((day - start).days, "day")
+    years, months = divmod(months, 12)
+    parts = [(years, "year"), (months, "month")]
+    return " and ".join(_counted(number, unit) for number, unit in parts if number)
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"

@@ -1,0 +1,174 @@
+"""What is known of a young person, said in lines."""
+
+from datetime import date
+
+import pytest
+
+from carelink.case import CaseFile
+from carelink.facts import Activity, Allocation, Home, Person, Promise, Worker
+from carelink.known import (
+    Line,
+    activities,
+    adviser_of,
+    age_in_years,
+    homes,
+    open_promises,
+    people_around,
+    say_adviser,
+    say_age,
+    say_continuity,
+    say_no_contact,
+    who_they_are,
+)
+from carelink.status import Standing
+from carelink.words import Status
+
+TODAY = date(2026, 11, 24)
+BORN = date(2007, 5, 3)
+WORKERS = {
+    "W1": Worker("W1", "Naomi Price"),
+    "W2": Worker("W2", "Tom Ode", end=date(2025, 3, 1)),
+    "W3": Worker("W3", "Iris Bell"),
+}
+
+
+def a_case(**facts):
+    given = {"person": Person("P1", "Amal", date_of_birth=BORN), "workers": WORKERS, **facts}
+    return CaseFile(**given)
+
+
+def adviser(worker_id, start=None, end=None):
+    return Allocation("P1", worker_id, "personal_adviser", start, end)
+
+
+def test_the_name_they_use_comes_first_and_what_is_missing_is_said():
+    standing = Standing(Status.FORMER_RELEVANT, date(2025, 5, 3), ("Turned 18 on ", BORN))
+    lines = who_they_are(a_case(), standing, TODAY)
+    assert lines == [
+        Line("Name they use", "Amal"),
+        Line("Pronouns", "Not recorded. Ask them"),
+        Line("Age", "19, born 3 May 2007"),
+        Line("Legal name", "Not recorded"),
+        Line("Status", "Former relevant, since 3 May 2025", "Turned 18 on 3 May 2007"),
+        Line("Reference", "P1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        (Person("P1"), "Date of birth not recorded"),
+        (
+            Person("P1", date_of_birth=date(2027, 1, 1)),
+            "Date of birth to be checked, born 1 January 2027",
+        ),
+        (
+            Person("P1", date_of_birth=BORN, date_of_death=date(2025, 5, 2)),
+            "17, born 3 May 2007, died 2 May 2025",
+        ),
+        (Person("P1", date_of_birth=BORN, died=True), "Died, born 3 May 2007"),
+    ],
+)
+def test_an_age_is_never_made_up(person, said):
+    assert say_age(person, TODAY) == said
+
+
+def test_an_age_stops_at_death():
+    died = Person("P1", date_of_birth=BORN, date_of_death=date(2025, 1, 1))
+    assert age_in_years(died, TODAY) == 17
+    assert age_in_years(Person("P1"), TODAY) is None
+
+
+def test_the_adviser_is_named_with_the_day_they_began():
+    case = a_case(allocations=(adviser("W1", date(2026, 1, 5)),))
+    assert adviser_of(case, TODAY) == "Naomi Price"
+    assert say_adviser(case, TODAY) == "Naomi Price, since 5 January 2026"
+
+
+def test_a_worker_who_left_is_nobodys_adviser():
+    case = a_case(allocations=(adviser("W2", date(2024, 1, 5)),))
+    assert adviser_of(case, TODAY) == ""
+    assert say_adviser(case, TODAY) == "No personal adviser since 1 March 2025"
+    assert say_adviser(a_case(), TODAY) == "No personal adviser has been allocated"
+
+
+def test_no_contact_says_for_how_long():
+    assert say_no_contact(a_case(), TODAY) == "No contacts recorded. Nobody has been allocated."
+    case = a_case(allocations=(adviser("W1", date(2026, 10, 14)),))
+    assert say_no_contact(case, TODAY) == "No contacts recorded. Allocated 41 days ago."
+
+
+def test_people_around_them_are_those_now_and_then_those_before():
+    case = a_case(
+        allocations=(
+            Allocation("P1", "W3", "nurse", date(2025, 2, 1)),
+            adviser("W1", date(2025, 3, 1)),
+            adviser("W2", date(2023, 6, 1)),
+            Allocation("P1", "W4", "social_worker", date(2022, 1, 1), date(2025, 5, 3)),
+        )
+    )
+    assert people_around(case, TODAY) == [
+        Line("Personal adviser", "Naomi Price", "from 1 March 2025"),
+        Line("Nurse", "Iris Bell", "from 1 February 2025"),
+        Line("Before: personal adviser", "Tom Ode", "from 1 June 2023, until 1 March 2025"),
+        Line("Before: social worker", "W4", "from 1 January 2022, until 3 May 2025"),
+    ]
+    assert say_continuity(case, TODAY) == (
+        "2 personal advisers since they turned 16; the one now for 1 year and 8 months."
+    )
+
+
+def test_nobody_around_them_is_said():
+    assert people_around(a_case(), TODAY) == [
+        Line("Personal adviser", "No personal adviser has been allocated")
+    ]
+    assert say_continuity(a_case(), TODAY) == ""
+
+
+def test_an_adviser_before_sixteen_does_not_count():
+    case = a_case(allocations=(adviser("W3", date(2020, 1, 1), date(2022, 1, 1)),))
+    assert say_continuity(case, TODAY) == ""
+
+
+def test_a_gap_between_two_homes_is_said():
+    case = a_case(
+        homes=(
+            Home("P1", date(2025, 1, 1), date(2025, 6, 1), "D", "1", True),
+            Home("P1", date(2025, 7, 1), None, "U", "1", False),
+        )
+    )
+    assert [(line.about, line.beneath or line.says) for line in homes(case, TODAY)] == [
+        ("Lives now", "from 1 July 2025"),
+        ("Gap", "Nothing recorded from 1 June 2025, until 1 July 2025"),
+        ("Before", "from 1 January 2025, until 1 June 2025"),
+    ]
+
+
+def test_no_home_now_is_said_before_the_homes_that_were():
+    ended = Home("P1", date(2025, 1, 1), date(2025, 6, 1), "D")
+    lines = homes(a_case(homes=(ended,)), TODAY)
+    assert [line.about for line in lines] == ["Lives now", "Before"]
+    assert lines[0].says == "No home is recorded now"
+
+
+def test_work_known_only_on_a_day_says_so():
+    case = a_case(activities=(Activity("P1", code="F4", known_on=date(2026, 4, 1)),))
+    assert activities(case, TODAY) == [
+        Line("Now", "Apprenticeship, full time", "known on 1 April 2026, start not known")
+    ]
+
+
+def test_promises_that_wait_longest_come_first():
+    case = a_case(
+        promises=(
+            Promise("M1", "P1", what="find the bus pass"),
+            Promise("M2", "P1", what="ring the bank", due_on=date(2026, 11, 23)),
+            Promise("M3", "P1", what="ask about college", due_on=date(2026, 12, 1)),
+            Promise("M4", "P1", what="send the form", kept_on=date(2026, 11, 1)),
+        )
+    )
+    assert open_promises(case, TODAY) == [
+        Line("We are 1 day late (by 23 November 2026)", "ring the bank"),
+        Line("By 1 December 2026", "ask about college"),
+        Line("No date set", "find the bus pass"),
+    ]
