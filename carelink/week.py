@@ -1,0 +1,230 @@
+"""What does each young person need of us first, and how do those lines add up to the caseload?
+
+One line a person: the worst of their duties that is ours and not set aside. Everybody is in
+exactly one group, so the groups always add up. A duty set aside (snoozed) keeps its state but
+does not make the line until its day comes; the line then speaks for what is left.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelink.case import CaseFile
+from carelink.dates import age_on, show
+from carelink.words import State
+
+if TYPE_CHECKING:
+    from carelink.duties import Duty
+    from carelink.rulebook import Rule, Rulebook
+
+# "This week" is the seven days from the day, so that a Friday shows the Monday after it.
+_THIS_WEEK = 6
+_LAST = date.max.toordinal()
+
+
+class Group(StrEnum):
+    """Where a line stands on My week, the most pressing first."""
+
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    TO_FIND_OUT = "to_find_out"
+    COMING_UP = "coming_up"
+    FINE = "fine"
+    NOT_REQUIRED = "not_required"
+
+
+GROUP_LABELS: Mapping[Group, str] = {
+    Group.TODAY: "Needs us today",
+    Group.THIS_WEEK: "This week",
+    Group.TO_FIND_OUT: "To find out",
+    Group.COMING_UP: "Coming up",
+    Group.FINE: "Fine",
+    Group.NOT_REQUIRED: "Not required",
+}
+_SUM_WORDS: Mapping[Group, str] = {
+    Group.TODAY: "today",
+    Group.THIS_WEEK: "this week",
+    Group.TO_FIND_OUT: "to find out",
+    Group.COMING_UP: "coming up",
+    Group.FINE: "fine",
+    Group.NOT_REQUIRED: "not required",
+}
+_RANK = {group: place for place, group in enumerate(Group)}
+PRESSING = frozenset({Group.TODAY, Group.THIS_WEEK, Group.TO_FIND_OUT, Group.COMING_UP})
+
+
+class Line(NamedTuple):
+    """One young person's line: their worst duty, said as ours, and how much else there is.
+
+    `others` counts further duties that press, `set_aside` those snoozed; `order` sorts lines.
+    """
+
+    person_id: str
+    name: str
+    age: int | None
+    group: Group
+    state: State
+    duty: "Duty | None"
+    sentence: str
+    others: int
+    set_aside: int
+    worker_ids: tuple[str, ...]
+    adviser: str
+    order: tuple[int, int, int, str]
+
+
+class Week(NamedTuple):
+    """Lines, the worst first, and how many of them stand in each group."""
+
+    lines: tuple[Line, ...]
+    counts: Mapping[Group, int]
+
+    @property
+    def said(self) -> str:
+        """The sum in words: "25 = 3 today + 5 this week + 17 fine"."""
+        parts = [
+            f"{self.counts[group]:,} {_SUM_WORDS[group]}" for group in Group if self.counts[group]
+        ]
+        if not parts:
+            return "0 young people"
+        return f"{len(self.lines):,} = {' + '.join(parts)}"
+
+
+def week_of(lines: Iterable[Line]) -> Week:
+    """The lines in order with their sum."""
+    ordered = sorted(lines, key=lambda line: line.order)
+    counted = Counter(line.group for line in ordered)
+    return Week(tuple(ordered), {group: counted[group] for group in Group})
+
+
+def line_of(case: CaseFile, duties: "Iterable[Duty]", rulebook: "Rulebook", day: date) -> Line:
+    """The person's line on the day. A team manager's own duties show on Team, not here."""
+    aside = set_aside_on(case, day)
+    ranked = []
+    for place, duty in enumerate(duties):
+        if duty.duty not in aside and rulebook.rule(duty.duty).who != "team_manager":
+            ranked.append((*_urgency(duty, day), place, duty))
+    worst = min(ranked, key=lambda entry: entry[:3], default=None)
+    duty = worst[3] if worst else None
+    group = list(Group)[worst[0]] if worst else Group.NOT_REQUIRED
+    due, place = (worst[1], worst[2]) if worst else (_LAST, 0)
+    pressing = sum(1 for entry in ranked if entry[0] < _RANK[Group.FINE])
+    person = case.person
+    born = person.date_of_birth
+    working = [held for held in case.allocations if runs_on(held.start, held.end, day)]
+    return Line(
+        person_id=person.person_id,
+        name=person.name,
+        age=age_on(born, day) if born else None,
+        group=group,
+        state=duty.state if duty else State.NOT_REQUIRED,
+        duty=duty,
+        sentence=sentence_of(case, duty, rulebook.rule(duty.duty), day) if duty else _NOTHING,
+        others=max(0, pressing - 1),
+        set_aside=len(aside),
+        worker_ids=tuple(held.worker_id for held in working),
+        adviser=_adviser_name(case, day),
+        order=(_RANK[group], due, place, person.name.casefold()),
+    )
+
+
+def group_of(duty: "Duty", day: date) -> Group:
+    """Where a duty stands on the day."""
+    return list(Group)[_urgency(duty, day)[0]]
+
+
+def sentence_of(case: CaseFile, duty: "Duty", rule: "Rule", day: date) -> str:
+    """The duty said as ours, in one sentence."""
+    if duty.state is State.OVERDUE and duty.due_on:
+        return f"We are {days_ago(duty.due_on, day)} late with {rule.called}"
+    if duty.state is State.NEVER and duty.due_on:
+        return _never(case, duty, rule, day)
+    if duty.state is State.CANNOT_TELL:
+        return f"We cannot tell about {rule.called}: {duty.reason}"
+    if duty.state is State.NO_DATE:
+        return f"No date for {rule.called}: {duty.reason}"
+    if duty.state is State.DECLINED:
+        return f"Said no to {rule.called}: {duty.reason}"
+    if duty.state is State.NOT_REQUIRED:
+        return "Nothing is due: " + duty.reason
+    if duty.due_on is None:
+        return "Nothing is due"
+    if duty.state is State.DUE_SOON:
+        return f"{rule.title} is due {due_words(duty.due_on, day)}"
+    return f"On track. Next: {rule.title}, {show(duty.due_on)}"
+
+
+def set_aside_on(case: CaseFile, day: date) -> frozenset[str]:
+    """The duties snoozed on the day; a snooze ends at the start of its `until`."""
+    return frozenset(
+        snooze.duty
+        for snooze in case.snoozes
+        if (snooze.on is None or snooze.on <= day) and snooze.until and day < snooze.until
+    )
+
+
+def due_words(due_on: date, day: date) -> str:
+    """When, from the day: "today", "tomorrow, Wednesday 25 November", "on 3 May 2027"."""
+    ahead = (due_on - day).days
+    if ahead == 0:
+        return "today"
+    named = f"{due_on:%A} {due_on.day} {due_on:%B}"
+    if due_on.year != day.year:
+        named += f" {due_on.year}"
+    return f"tomorrow, {named}" if ahead == 1 else f"on {named}"
+
+
+def days_ago(then: date, day: date) -> str:
+    """How long since, in days: "1 day", "1,012 days"."""
+    days = (day - then).days
+    return f"{days:,} day{'' if days == 1 else 's'}"
+
+
+def runs_on(start: date | None, end: date | None, day: date) -> bool:
+    """Whether something with a start and an end (not counted) holds on the day."""
+    return (start is None or start <= day) and (end is None or day < end)
+
+
+_NOTHING = "Nothing is due"
+
+
+def _urgency(duty: "Duty", day: date) -> tuple[int, int]:
+    state, due_on = duty.state, duty.due_on
+    due = due_on.toordinal() if due_on else _LAST
+    if state in (State.NEVER, State.OVERDUE):
+        return _RANK[Group.TODAY], due
+    if state is State.DUE_SOON:
+        ahead = due - day.toordinal()
+        if ahead <= 0:
+            return _RANK[Group.TODAY], due
+        return _RANK[Group.THIS_WEEK if ahead <= _THIS_WEEK else Group.COMING_UP], due
+    if state in (State.CANNOT_TELL, State.NO_DATE):
+        return _RANK[Group.TO_FIND_OUT], due
+    if state is State.NOT_REQUIRED:
+        return _RANK[Group.NOT_REQUIRED], due
+    return _RANK[Group.FINE], due
+
+
+def _never(case: CaseFile, duty: "Duty", rule: "Rule", day: date) -> str:
+    if not case.contacts and "contact" in duty.duty:
+        allocated = [held.start for held in case.allocations if held.start and held.start <= day]
+        if allocated:
+            return f"No contact recorded. Allocated {days_ago(min(allocated), day)} ago"
+    called = rule.called[:1].upper() + rule.called[1:]
+    late = days_ago(duty.due_on, day) if duty.due_on else ""
+    return f"{called}: never done; we are {late} late"
+
+
+def _adviser_name(case: CaseFile, day: date) -> str:
+    held = [
+        allocation
+        for allocation in case.allocations
+        if allocation.role == "personal_adviser" and runs_on(allocation.start, allocation.end, day)
+    ]
+    if not held:
+        return ""
+    latest = max(held, key=lambda allocation: allocation.start or date.min)
+    worker = case.workers.get(latest.worker_id)
+    return worker.name if worker and worker.name else latest.worker_id

@@ -1,0 +1,202 @@
+"""What is in hand at this desk, and how does a gesture reach the store? Plain Python, no Qt.
+
+The one door from the screens to the store. It holds every case read so far with what follows
+from it on the day: standing, duties, line. `read` may run on another thread; `take`, `do` and
+the questions belong to the thread that owns the screens.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from carelink.case import CaseFile
+from carelink.facts import Person, Worker
+from carelink.week import Line, Week, line_of, week_of
+
+if TYPE_CHECKING:
+    from carelink.duties import Duty
+    from carelink.figures import Release
+    from carelink.rulebook import Rule, Rulebook
+    from carelink.status import Standing
+    from carelink.team import Team
+    from db.drafts import Draft
+    from db.store import Store
+
+
+class Known(NamedTuple):
+    """A case and what follows from it on `day`; no duties and no line when off the roll."""
+
+    day: date
+    case: CaseFile
+    standing: "Standing"
+    duties: "tuple[Duty, ...]"
+    line: Line | None
+
+
+class Desk:
+    """The cases in hand; `do` writes, `on_change` tells, everything else answers."""
+
+    def __init__(self, store: "Store", rulebook: "Rulebook", today: Callable[[], date]) -> None:
+        self.store = store
+        self.rulebook = rulebook
+        self.user = store.user
+        self._today = today
+        self.day = today()
+        self._names: dict[str, Person] = {}
+        self._workers: dict[str, Worker] = {}
+        self._known: dict[str, Known] = {}
+        self._rewritten: set[str] = set()
+        self._listeners: list[Callable[[str], None]] = []
+
+    # Reading
+
+    def read_names(self) -> None:
+        """Who there is: quick, so that anyone can be found before the roll is read."""
+        from db.reading import read_people, read_workers
+
+        with self.store.reading() as connection:
+            self._names = {person.person_id: person for person in read_people(connection)}
+            self._workers = dict(read_workers(connection))
+
+    def read(self, person_ids: Collection[str]) -> list[Known]:
+        """Read and work out these cases as at the desk's day; touches nothing, any thread."""
+        from db.reading import read_cases
+
+        day = self.day
+        with self.store.reading() as connection:
+            cases = read_cases(connection, person_ids)
+        return [self._work_out(case, day) for case in cases]
+
+    def take(self, read: Iterable[Known]) -> None:
+        """Put cases read elsewhere on the desk; what was rewritten or has aged stays out."""
+        for known in read:
+            person_id = known.case.person.person_id
+            if known.day == self.day and person_id not in self._rewritten:
+                self._known[person_id] = known
+
+    def read_all(self) -> None:
+        """The whole roll at once, for the command line and for tests."""
+        self.read_names()
+        self.take(self.read(list(self._names)))
+
+    def unread(self) -> list[str]:
+        """Whose cases are not yet on the desk for its day, our own caseload first."""
+        waiting = [
+            person_id
+            for person_id in self._names
+            if person_id not in self._known or self._known[person_id].day != self.day
+        ]
+        if waiting and self.user.worker_id:
+            from db.reading import read_caseload
+
+            with self.store.reading() as connection:
+                ours = set(read_caseload(connection, self.user.worker_id, self.day))
+            waiting.sort(key=lambda person_id: person_id not in ours)
+        return waiting
+
+    def counted(self) -> tuple[int, int]:
+        """How many cases are on the desk, of how many people."""
+        return len(self._known), len(self._names)
+
+    def turn_day(self) -> bool:
+        """Whether a new day has begun; the cases must then be read again."""
+        if self._today() == self.day:
+            return False
+        self.day = self._today()
+        self._rewritten.clear()
+        return True
+
+    # Gestures
+
+    def do(self, verb: Callable[..., Any], *args: Any, about: str = "") -> Any:
+        """One gesture, one transaction; then the person it is about is read and told anew."""
+        with self.store.writing() as writing:
+            answer = verb(writing, *args)
+        if about:
+            self._rewritten.add(about)
+            self._read_again(about)
+            for listener in tuple(self._listeners):
+                listener(about)
+        return answer
+
+    def on_change(self, callback: Callable[[str], None]) -> None:
+        """Call this with the person's id after each change to them."""
+        self._listeners.append(callback)
+
+    # Questions
+
+    def people(self) -> list[Person]:
+        return list(self._names.values())
+
+    def workers(self) -> dict[str, Worker]:
+        return self._workers
+
+    def known(self, person_id: str) -> Known:
+        """The person's case and what follows from it; read now if it is not yet on the desk."""
+        if person_id not in self._known or self._known[person_id].day != self.day:
+            self._read_again(person_id)
+        return self._known[person_id]
+
+    def case(self, person_id: str) -> CaseFile:
+        return self.known(person_id).case
+
+    def whole_case(self, person_id: str) -> CaseFile:
+        """The case with the text of its notes, which the desk does not hold."""
+        from db.reading import read_case
+
+        with self.store.reading() as connection:
+            return read_case(connection, person_id)
+
+    def duties(self, person_id: str) -> "tuple[Duty, ...]":
+        return self.known(person_id).duties
+
+    def standing(self, person_id: str) -> "Standing":
+        return self.known(person_id).standing
+
+    def rule(self, duty_id: str) -> "Rule":
+        return self.rulebook.rule(duty_id)
+
+    def week(self, worker_id: str | None = None) -> Week:
+        """The lines of one worker's caseload, or of everybody."""
+        return week_of(
+            known.line
+            for known in self._known.values()
+            if known.line and (worker_id is None or worker_id in known.line.worker_ids)
+        )
+
+    def team(self) -> "Team":
+        from carelink.team import team_of
+
+        return team_of(
+            ((known.case, known.duties) for known in self._known.values() if known.duties),
+            self.rulebook,
+            self.day,
+        )
+
+    def board(self, as_at: date) -> "Release":
+        """The headline figures; reads the whole roll and may take a while, any thread."""
+        from carelink.figures import headline_release
+        from db.reading import read_cases
+
+        with self.store.reading() as connection:
+            cases = read_cases(connection)
+        return headline_release(cases, self.rulebook, as_at)
+
+    def drafts(self) -> "list[Draft]":
+        from db.drafts import read_drafts
+
+        with self.store.reading() as connection:
+            return list(read_drafts(connection))
+
+    def _read_again(self, person_id: str) -> None:
+        for known in self.read([person_id]):
+            self._known[person_id] = known
+            self._names[person_id] = known.case.person
+
+    def _work_out(self, case: CaseFile, day: date) -> Known:
+        from carelink.duties import duties_of
+        from carelink.status import status_of
+
+        duties = duties_of(case, self.rulebook, day)
+        line = line_of(case, duties, self.rulebook, day) if duties else None
+        return Known(day, case, status_of(case, day), duties, line)

@@ -1,0 +1,58 @@
+"""What has every page in common? It refreshes when it is seen, and asks the window for the rest."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.desk_signals import DeskSignals
+
+
+class Page(QWidget):
+    """A place in the rail. Override `refresh`; it runs when something changed and we are seen.
+
+    `person_opened(person_id)` asks for the person's page, `contact_asked(person_id)` for the
+    note ("" lets the worker choose whom), `left` goes back to where we came from, and
+    `said(text)` tells something on the message bar. `sum_said(text)` is the line under the title.
+    """
+
+    person_opened = Signal(str)
+    contact_asked = Signal(str)
+    left = Signal()
+    said = Signal(str)
+    sum_said = Signal(str)
+
+    title = ""
+
+    def __init__(self, desk: Desk, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        signals.case_changed.connect(self._on_case_changed)
+        signals.day_changed.connect(self._mark_stale)
+        signals.roll_read.connect(self._mark_stale)
+
+    def refresh(self) -> None:
+        """Show what the desk holds now."""
+
+    def concerns(self, person_id: str) -> bool:
+        """Whether a change to this person shows here; a page about one person overrides it."""
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_stale()
+
+    def _on_case_changed(self, person_id: str) -> None:
+        if self.concerns(person_id):
+            self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
