@@ -14,12 +14,13 @@ from carelink.facts import Person, Worker
 from carelink.week import Line, Week, line_of, week_of
 
 if TYPE_CHECKING:
+    from carelink.team import Team
+    from db.drafts import Draft
+
     from carelink.duties import Duty
     from carelink.figures import Release
     from carelink.rulebook import Rule, Rulebook
     from carelink.status import Standing
-    from carelink.team import Team
-    from db.drafts import Draft
     from db.store import Store
 
 

@@ -8,8 +8,10 @@ _A_MINUTE = 60_000
 
 
 class DeskSignals(QObject):
-    """`case_changed` fires after a gesture about a person, `day_changed` when a day begins,
-    `roll_read` whenever more of the roll has been read."""
+    """`case_changed` fires after a gesture about a person, `day_changed` when a day begins.
+
+    `roll_read` fires whenever more of the roll has been read.
+    """
 
     case_changed = Signal(str)
     day_changed = Signal()

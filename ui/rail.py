@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.labels import label, parting_line
 from ui.look.dress import icon
@@ -59,9 +66,9 @@ class Rail(QScrollArea):
         """Mark where we are; a page that is no place of the rail leaves nothing marked."""
         if place_id in self._buttons:
             self._buttons[place_id].setChecked(True)
-        elif self._group.checkedButton():
+        elif checked := self._group.checkedButton():
             self._group.setExclusive(False)
-            self._group.checkedButton().setChecked(False)
+            checked.setChecked(False)
             self._group.setExclusive(True)
 
     def set_narrow(self, narrow: bool) -> None:

@@ -169,9 +169,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         by_key = {self._key(row): row for row in self._rows}
         place = {key: at for at, key in enumerate(target)}
         self._rows = [by_key[key] for key in target]
-        new = [
-            self.index(place[key], index.column()) for key, index in zip(was, old, strict=True)
-        ]
+        new = [self.index(place[key], index.column()) for key, index in zip(was, old, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 

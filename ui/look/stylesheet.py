@@ -2,6 +2,7 @@
 
 from string import Template
 
+from carelink.words import State
 from ui.assets import read_text
 from ui.look import tokens
 from ui.look.tokens import Colours
@@ -20,7 +21,7 @@ def stylesheet_of(colours: Colours) -> str:
         line=colours.line,
         accent=colours.accent,
         on_accent=colours.on_accent,
-        overdue=colours.states[tokens.State.OVERDUE],
+        overdue=colours.states[State.OVERDUE],
     )
 
 

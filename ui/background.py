@@ -1,0 +1,88 @@
+"""How is long work kept off the screen's thread? One worker thread, answers handed back here."""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class _Answers(QObject):
+    """Lives on the screen's thread; what the worker emits arrives there in order."""
+
+    step = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class Job(QRunnable):
+    """One piece of work: every value it yields is a step, then it is done or has failed."""
+
+    def __init__(self, work: Callable[[], Iterable[Any]], stopping: threading.Event) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.answers = _Answers()
+        self._work = work
+        self._stopping = stopping
+        self._given_up = False
+
+    def give_up(self) -> None:
+        """Take no more steps; those already on their way are not delivered either."""
+        self._given_up = True
+        self.answers.blockSignals(True)
+
+    def run(self) -> None:
+        try:
+            for value in self._work():
+                if self._given_up or self._stopping.is_set():
+                    return
+                self.answers.step.emit(value)
+        except Exception as trouble:  # carried to the screen's thread, which decides what to say
+            self.answers.failed.emit(trouble)
+        else:
+            self.answers.done.emit(None)
+
+
+class Background:
+    """The one worker thread. Work opens its own reading, touches no widget, gives frozen values."""
+
+    def __init__(self) -> None:
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(1)
+        self._stopping = threading.Event()
+        self._jobs: list[Job] = []
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Job:
+        """Do it and hand its answer to `then`, on the screen's thread."""
+        return self.run_in_steps(lambda: (work(),), then, failed)
+
+    def run_in_steps(
+        self,
+        work: Callable[[], Iterable[Any]],
+        each: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        then: Callable[[Any], None] | None = None,
+    ) -> Job:
+        """Hand each value the work yields to `each`, on the screen's thread."""
+        job = Job(work, self._stopping)
+        job.answers.step.connect(each)
+        job.answers.failed.connect(failed)
+        if then is not None:
+            job.answers.done.connect(then)
+        # Held until the pool is idle: an answer on its way needs its sender alive.
+        self._jobs = [*self._jobs[-8:], job]
+        if not self._stopping.is_set():
+            self._pool.start(job)
+        return job
+
+    def close(self) -> None:
+        """Refuse new work and wait for what is under way to notice."""
+        self._stopping.set()
+        for job in self._jobs:
+            job.give_up()
+        self._pool.waitForDone()
