@@ -1,0 +1,7 @@
+"""The Board's first figures: counted by published definitions, protected, and written out."""
+
+from carelink.figures.files import write_release
+from carelink.figures.lines import FigureLine
+from carelink.figures.release import Release, headline_release
+
+__all__ = ["FigureLine", "Release", "headline_release", "write_release"]

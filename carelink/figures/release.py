@@ -1,0 +1,111 @@
+"""What the Board may see as at a day: the headline indicators, frozen, with what they rest on."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from carelink.case import CaseFile
+from carelink.figures.benchmarks import benchmarks_for
+from carelink.figures.indicators import INDICATORS, Definition, Indicator, definition_of
+from carelink.figures.lines import FigureLine
+from carelink.figures.long_form import figures_csv
+from carelink.figures.populations import (
+    AGE_BANDS,
+    Counted,
+    Population,
+    Window,
+    populations,
+    window_of,
+)
+from carelink.figures.rounding import HIDDEN, ROUNDED_TO, SMALLEST_BASE, protect
+from carelink.rulebook import Rulebook
+
+AUDIENCE = "Corporate Parenting Board"
+PROTECTION = (
+    "Only the headline indicators are published.",
+    f"Each number and what is left of its base are rounded to the nearest {ROUNDED_TO}, and the "
+    "base shown is the two together: a shown 0 can stand for up to 2 young people.",
+    "Percentages are made from the shown numbers, in whole per cent, halves up; "
+    '"low" means above nought but less than half of one per cent.',
+    f'Nothing is shown where fewer than {SMALLEST_BASE} young people are counted: "{HIDDEN}" means '
+    "hidden, never nought.",
+)
+ATTACK_SAYS = (
+    "Not run yet: this release has not been attacked the way a reader could try to undo it. "
+    "Until that is built, only these headlines are published."
+)
+
+
+@dataclass(frozen=True)
+class Release:
+    """The figures as at a day, what each means, and how they were protected; no true count."""
+
+    as_at: date
+    lines: tuple[FigureLine, ...]
+    audience: str = AUDIENCE
+    protection: tuple[str, ...] = PROTECTION
+    attack: None = None
+    attack_says: str = ATTACK_SAYS
+
+    @cached_property
+    def figures(self) -> bytes:
+        """The figures in long form, byte for byte what `figures.csv` holds."""
+        return figures_csv(self.as_at, self.lines)
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the figures in long form; every file of the release carries it."""
+        return hashlib.sha256(self.figures).hexdigest()
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Each definition once, in the order of the figures."""
+        return tuple(dict.fromkeys(line.definition for line in self.lines))
+
+    @property
+    def periods(self) -> dict[str, str]:
+        """What days each measure speaks of, by measure."""
+        return {line.measure: line.period for line in self.lines}
+
+
+def headline_release(cases: Iterable[CaseFile], rulebook: Rulebook, as_at: date) -> Release:
+    """The headline indicators for both measures and both age bands, protected."""
+    held = list(cases)
+    window = window_of(rulebook)
+    lines = [
+        line
+        for population in populations(rulebook, as_at)
+        for line in _lines(population, list(population.people(held)), window)
+    ]
+    return Release(as_at, tuple(lines))
+
+
+def _lines(population: Population, people: list[Counted], window: Window) -> list[FigureLine]:
+    return [
+        _line(indicator, population, band, people, window)
+        for indicator in INDICATORS
+        for band in dict.fromkeys(AGE_BANDS.values())
+    ]
+
+
+def _line(
+    indicator: Indicator, population: Population, band: str, people: list[Counted], window: Window
+) -> FigureLine:
+    answers = [indicator.counts(one) for one in people if one.age_band == band]
+    shown = protect(answers.count(True), answers.count(False))
+    return FigureLine(
+        indicator=indicator.name,
+        measure=population.measure,
+        age_band=band,
+        shown_n=shown.n if shown else None,
+        shown_base=shown.base if shown else None,
+        percent=shown.percent if shown else HIDDEN,
+        hidden=shown is None,
+        definition=definition_of(indicator, population.measure, window),
+        period=population.period,
+        benchmarks=benchmarks_for(indicator.name, band),
+        rest=indicator.rest,
+        population="_".join(filter(None, (population.measure, indicator.among))),
+    )
