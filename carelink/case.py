@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from carelink.facts import (
     Activity,
@@ -30,9 +30,11 @@ from carelink.facts import (
 from carelink.words import RUNGS, Rung
 
 _Lasting = TypeVar("_Lasting", Home, Activity)
-_RUNGS_UP_TO: Mapping[str, tuple[Rung, ...]] = {
-    rung: RUNGS[: place + 1] for place, rung in enumerate(RUNGS)
+_RUNGS_UP_TO: dict[str, tuple[Rung, ...]] = {
+    **{rung: RUNGS[: place + 1] for place, rung in enumerate(RUNGS)},
+    Rung.UNKNOWN: RUNGS[: RUNGS.index(Rung.MESSAGE_ANSWERED) + 1],
 }
+_AWARDED = ("granted", "received")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ class CaseFile:
     snoozes: tuple[Snooze, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     promises: tuple[Promise, ...] = ()
-    workers: Mapping[str, Worker] = field(default_factory=dict, compare=False)
+    workers: Mapping[str, Worker] = field(default_factory=dict, compare=False, repr=False)
+    # What has been worked out once for this file, by name: never more than the facts above say.
+    worked_out: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def contact_days(self) -> Mapping[str, list[date]]:
@@ -78,6 +82,17 @@ class CaseFile:
         days = self.contact_days[rung]
         return days[-1] if days else None
 
+    @cached_property
+    def last_of_unknown_rung(self) -> date | None:
+        """The latest contact of which it is not recorded how far it got."""
+        return max((c.on for c in self.contacts if not c.rung and c.on), default=None)
+
+    def contact_on(self, rung: Rung, day: date) -> Contact | None:
+        """The contact of that day that got furthest, if at this rung or above."""
+        enough = RUNGS[RUNGS.index(rung) :]
+        of_the_day = [c for c in self.contacts if c.on == day and c.rung in enough]
+        return max(of_the_day, key=lambda c: enough.index(Rung(c.rung)), default=None)
+
     def contacts_between(self, rung: str, first: date, last: date) -> list[date]:
         """The days of contacts at this rung or above from first to last, both counted."""
         days = self.contact_days[rung]
@@ -87,6 +102,43 @@ class CaseFile:
         """The days of contacts at this rung or above on or after `first`."""
         days = self.contact_days[rung]
         return days[bisect_left(days, first) :]
+
+    @cached_property
+    def reviews_held(self) -> list[date]:
+        """The days on which plan reviews were held, in order."""
+        return sorted(review.held_on for review in self.plan_reviews if review.held_on)
+
+    @cached_property
+    def needs_assessed(self) -> list[date]:
+        """The days on which a needs assessment was completed, in order."""
+        return sorted(
+            a.completed_on for a in self.assessments if a.kind == "needs" and a.completed_on
+        )
+
+    def events_of(self, kind: str) -> list[Event]:
+        """Events of one kind, in date order."""
+        return self._events.get(kind, [])
+
+    def awards_of(self, entitlement: str) -> list[date]:
+        """The days on which an entitlement was granted or received, in order."""
+        return self._awards.get(entitlement, [])
+
+    @cached_property
+    def _events(self) -> dict[str, list[Event]]:
+        listed: dict[str, list[Event]] = {}
+        for event in sorted((e for e in self.events if e.on), key=lambda e: e.on or date.min):
+            listed.setdefault(event.kind, []).append(event)
+        return listed
+
+    @cached_property
+    def _awards(self) -> dict[str, list[date]]:
+        listed: dict[str, list[date]] = {}
+        for step in self.entitlements:
+            if step.on and step.stage in _AWARDED:
+                listed.setdefault(step.entitlement, []).append(step.on)
+        for days in listed.values():
+            days.sort()
+        return listed
 
     def home_on(self, day: date) -> Home | None:
         """The home that covers the day; where several do, the one with the latest start."""

@@ -58,7 +58,8 @@ LAW = frozenset({Basis.STATUTE, Basis.REGULATION})
 class Rung(StrEnum):
     """How far a contact got, low to high; a higher rung satisfies a lower demand.
 
-    `UNKNOWN` is a contact that another system dates without saying how far it got.
+    `UNKNOWN` is a contact that another system dates without saying how far it got: it counts as
+    answered, never as seen.
     """
 
     UNKNOWN = ""
@@ -134,6 +135,8 @@ RUNG_LABELS = {
     Rung.SEEN: "Seen, not at home",
     Rung.SEEN_AT_HOME: "Seen at home",
 }
+
+BEGUN_LABELS = {"worker": "we began it", "young_person": "they began it"}
 
 # Homes by their OC3 letter. Source: SSDA903 guide, ACCOM; in plain words.
 HOME_LABELS = {

@@ -1,0 +1,162 @@
+"""What must hold before a fact may be recorded: every problem at once, each beside its field."""
+
+from datetime import date
+
+from carelink.case import CaseFile
+from carelink.dates import months_after, show
+from carelink.errors import Problem, Refused
+from carelink.facts import Activity, Contact, DutyAnswer, Home, Person, Promise, Snooze
+from carelink.rulebook import Rule
+from carelink.words import (
+    ACTIVITY_LABELS,
+    ANSWERS,
+    BEGUN_BY,
+    HOME_LABELS,
+    LAW,
+    NEVER_SUITABLE,
+    RUNG_LABELS,
+    TENANCIES,
+    Rung,
+)
+
+LONGEST_TEXT = 100_000
+
+
+def check_person(person: Person, today: date) -> None:
+    """Who somebody is: an id, a date of birth that has been, a date of death after it."""
+    problems = []
+    if not person.person_id.strip():
+        problems.append(Problem("person_id", "Give the council's reference for this person."))
+    born, died = person.date_of_birth, person.date_of_death
+    if born is not None and born > today:
+        problems.append(Problem("date_of_birth", "The date of birth must be in the past."))
+    if died is not None and (died > today or (born is not None and died < born)):
+        says = "The date of death must be after the date of birth and not in the future."
+        problems.append(Problem("date_of_death", says))
+    _refuse_if(problems)
+
+
+def check_contact(case: CaseFile, contact: Contact, today: date) -> None:
+    """A contact: what happened, on a day that has been, after they were born."""
+    problems = []
+    if not contact.rung or contact.rung not in RUNG_LABELS or contact.rung == Rung.UNKNOWN:
+        problems.append(Problem("rung", "Choose what happened."))
+    problems += _day_that_has_been("on", contact.on, today, "contact")
+    born = case.person.date_of_birth
+    if contact.on is not None and born is not None and contact.on < born:
+        problems.append(Problem("on", f"The day is before they were born ({show(born)})."))
+    died = case.person.date_of_death
+    if contact.on is not None and died is not None and contact.on > died:
+        problems.append(Problem("on", f"The day is after they died on {show(died)}."))
+    if contact.begun_by not in BEGUN_BY:
+        problems.append(Problem("begun_by", "Choose who began it."))
+    if contact.next_on is not None and contact.on is not None and contact.next_on <= contact.on:
+        problems.append(Problem("next_on", "The next contact must be after this one."))
+    problems += [*_text("note", contact.note), *_text("worry", contact.worry)]
+    _refuse_if(problems)
+
+
+def check_home(case: CaseFile, home: Home, today: date) -> None:
+    """A home: a start that has been, an end after it, a kind, and codes that can be true."""
+    problems = _day_that_has_been("start", home.start, today, "move")
+    if home.type not in HOME_LABELS:
+        problems.append(Problem("type", "Choose what kind of home it is."))
+    if home.type in NEVER_SUITABLE and home.suitable == "1":
+        says = f'"{HOME_LABELS[home.type]}" cannot be recorded as suitable.'
+        problems.append(Problem("suitable", says))
+    if home.suitable not in ("", "1", "2"):
+        problems.append(Problem("suitable", "Choose suitable or unsuitable."))
+    if home.tenancy not in TENANCIES:
+        problems.append(Problem("tenancy", "Choose who is liable for the home."))
+    problems += _end_after_start(home.start, home.end)
+    current = case.home_on(home.start) if home.start else None
+    if current is not None and current.start == home.start and current.row_id != home.row_id:
+        problems.append(Problem("start", "A home that began that day is recorded already."))
+    _refuse_if(problems)
+
+
+def check_activity(case: CaseFile, activity: Activity, today: date) -> None:
+    """Work or learning: a start that has been, an end after it, a code in use."""
+    problems = _day_that_has_been("start", activity.start, today, "change")
+    if activity.code not in ACTIVITY_LABELS or activity.code in ("F3", "P3"):
+        problems.append(Problem("code", "Choose what they are doing."))
+    problems += _end_after_start(activity.start, activity.end)
+    current = case.activity_on(activity.start) if activity.start else None
+    if (
+        current is not None
+        and current.start == activity.start
+        and current.row_id != activity.row_id
+    ):
+        problems.append(Problem("start", "Work or learning from that day is recorded already."))
+    _refuse_if(problems)
+
+
+def check_promise(case: CaseFile, promise: Promise, today: date) -> None:
+    """A promise: what we said we would do, and by when."""
+    problems = _text("what", promise.what)
+    if not promise.what.strip():
+        problems.append(Problem("what", "Say what was promised."))
+    if promise.due_on is None:
+        problems.append(Problem("due_on", "Say by when it was promised."))
+    elif promise.made_on is not None and promise.due_on < promise.made_on:
+        problems.append(Problem("due_on", "The day it is promised for is before it was made."))
+    _refuse_if(problems)
+
+
+def check_snooze(rule: Rule, due_on: date | None, snooze: Snooze, today: date) -> None:
+    """A line may be set aside with a reason until a day; never past a date that law sets."""
+    problems = []
+    if not snooze.reason.strip():
+        problems.append(Problem("reason", "Say why this can wait."))
+    if snooze.until is None or snooze.until <= today:
+        problems.append(Problem("until", "Choose a day after today."))
+    elif rule.basis in LAW and (due_on is None or snooze.until > due_on):
+        says = "This duty is law and cannot be set aside"
+        says += f" past the day it is due, {show(due_on)}." if due_on and due_on > today else "."
+        problems.append(Problem("until", says))
+    elif snooze.until > months_after(today, 12):
+        problems.append(Problem("until", "Choose a day within the next twelve months."))
+    _refuse_if(problems)
+
+
+def check_duty_answer(rule: Rule, answer: DutyAnswer, today: date) -> None:
+    """An answer: theirs or the manager's, with reason and day, asked again within a year."""
+    problems = _day_that_has_been("on", answer.on, today, "answer")
+    if answer.answer not in ANSWERS:
+        problems.append(Problem("answer", "Choose declined or not required."))
+    if answer.answer == "not_required" and rule.basis in LAW:
+        problems.append(Problem("answer", "This duty is law; it cannot be decided away."))
+    if not answer.reason.strip():
+        problems.append(Problem("reason", "Give the reason."))
+    if answer.on is not None and (
+        answer.ask_again_on is None
+        or not answer.on < answer.ask_again_on <= months_after(answer.on, 12)
+    ):
+        says = "Choose the day to ask again, within twelve months of the answer."
+        problems.append(Problem("ask_again_on", says))
+    _refuse_if(problems)
+
+
+def _day_that_has_been(field: str, day: date | None, today: date, what: str) -> list[Problem]:
+    if day is None:
+        return [Problem(field, f"Give the day of the {what}.")]
+    if day > today:
+        return [Problem(field, f"The day of the {what} must be today or in the past.")]
+    return []
+
+
+def _end_after_start(start: date | None, end: date | None) -> list[Problem]:
+    if start is not None and end is not None and end < start:
+        return [Problem("end", "The end is before the start.")]
+    return []
+
+
+def _text(field: str, text: str) -> list[Problem]:
+    if len(text) > LONGEST_TEXT:
+        return [Problem(field, f"The text is too long; {LONGEST_TEXT:,} characters is the most.")]
+    return []
+
+
+def _refuse_if(problems: list[Problem]) -> None:
+    if problems:
+        raise Refused(*problems)

@@ -1,0 +1,134 @@
+"""Every duty owed to one young person on a day: each in exactly one state."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from carelink.as_at import up_to
+from carelink.case import CaseFile
+from carelink.dates import birthday
+from carelink.duties import (
+    adviser,
+    assessments,
+    before_18,
+    contact,
+    from_21,
+    home,
+    leave,
+    plans,
+    staying_put,
+    visits,
+)
+from carelink.duties.duty import Duty
+from carelink.duties.finding import Finding, Question, settle
+from carelink.reasons import Because
+from carelink.rulebook import Rule, Rulebook
+from carelink.status import StatusHistory, history_of, is_on_roll, status_of
+from carelink.words import STATUS_LABELS, State, Status
+
+__all__ = ["FINDERS", "Duty", "duties_of"]
+
+# One function a duty, named as the duty is; the order is the order of the lists.
+FINDERS: Mapping[str, Callable[[Question], Finding]] = {
+    finder.__name__: finder
+    for finder in (
+        assessments.needs_assessment_eligible,
+        assessments.needs_assessment_relevant,
+        assessments.needs_assessment_s23ca,
+        assessments.needs_assessment_s23czb,
+        plans.pathway_plan_first,
+        plans.pathway_plan_in_place,
+        plans.pathway_review_6m,
+        plans.pathway_review_on_request,
+        plans.pathway_review_28d_move,
+        visits.pa_visit_7d,
+        visits.pa_visit_pre_review,
+        visits.pa_visit_2m,
+        contact.pa_contact_8w,
+        adviser.pa_allocation,
+        adviser.pa_vacancy,
+        before_18.pa_introduction_pre18,
+        before_18.transitions_panel,
+        before_18.housing_plan_pre18,
+        before_18.health_history_18,
+        staying_put.staying_put_decision,
+        staying_put.staying_put_review,
+        staying_put.staying_put_end,
+        from_21.s23czb_offer,
+        from_21.turning_21_plan,
+        from_21.turning_25_closure,
+        contact.oc3_contact,
+        contact.lost_contact,
+        leave.uasc_leave_expiry,
+        leave.uasc_17_5,
+        home.accommodation_suitability_check,
+        home.setting_up_home_allowance,
+        home.council_tax_relief,
+        home.home_contents_insurance,
+    )
+}
+
+
+def duties_of(case: CaseFile, rulebook: Rulebook, day: date) -> tuple[Duty, ...]:
+    """Every duty's state on the day, one a rule, in order; none for somebody off the roll.
+
+    Source: duties, sections 2 and 4. A fact dated after the day is left out.
+    """
+    case = up_to(case, day)
+    standing = status_of(case, day)
+    if not is_on_roll(standing.status):
+        return ()
+    history = history_of(case)
+    person_id = case.person.person_id
+    rules = rulebook.in_force(day)
+    owed = []
+    for name, finder in FINDERS.items():
+        rule = rules.get(name)
+        if rule is None:
+            continue
+        if standing.status is Status.CANNOT_TELL:
+            owed.append(_plain(person_id, rule, State.CANNOT_TELL, standing.because))
+        elif standing.status not in rule.applies_to:
+            because = (_Begins(rule, standing.status, history, day),)
+            owed.append(_plain(person_id, rule, State.NOT_REQUIRED, because))
+        else:
+            question = Question(case, history, standing.status, day, rule)
+            owed.append(settle(question, finder(question), person_id))
+    return tuple(owed)
+
+
+class _Begins:
+    """Tells, when asked, that a status is not owed the duty, and from when it will be if known."""
+
+    def __init__(self, rule: Rule, status: Status, history: StatusHistory, day: date) -> None:
+        self._asked = (rule, status, history, day)
+
+    def __call__(self) -> str:
+        rule, status, history, day = self._asked
+        label = STATUS_LABELS[status]
+        says = f"Not owed to someone whose status is: {label[:1].lower()}{label[1:]}."
+        begins = _begins_on(rule, status, history, day)
+        return says + (f" It begins on {begins}." if begins else "")
+
+
+def _begins_on(rule: Rule, status: Status, history: StatusHistory, day: date) -> str:
+    born = history.born
+    if born is None:
+        return ""
+    soon = {Status.ELIGIBLE, Status.RELEVANT}
+    if status in soon and Status.FORMER_RELEVANT in rule.applies_to:
+        return _shown(birthday(born, 18))
+    if status is Status.FORMER_RELEVANT and Status.OFFER_21_TO_25 in rule.applies_to:
+        return _shown(birthday(born, 21))
+    prescribed = history.care.day_prescribed(history.b14)
+    waits = status is Status.NOT_YET_ELIGIBLE and prescribed and day < prescribed < history.b18
+    if waits and prescribed and Status.ELIGIBLE in rule.applies_to:
+        return _shown(prescribed)
+    return ""
+
+
+def _shown(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _plain(person_id: str, rule: Rule, state: State, because: Because) -> Duty:
+    return Duty(person_id, rule.duty, state, None, None, rule.basis, rule.law, because)

@@ -1,0 +1,1 @@
+"""The rules files, and the one reader that checks them."""
