@@ -32,9 +32,6 @@ _COUNTED = frozenset(
 )
 _STILL_IN_CARE_AT = (17, 18)
 _PASSED_TO_ANOTHER_AUTHORITY = "E3"
-_ANSWERED = frozenset(
-    {Rung.UNKNOWN, Rung.MESSAGE_ANSWERED, Rung.SPOKE, Rung.SEEN, Rung.SEEN_AT_HOME}
-)
 
 
 class Window(NamedTuple):
@@ -67,12 +64,7 @@ class Counted(NamedTuple):
     @property
     def in_touch(self) -> bool:
         """Whether a contact that got through lies in the days that count."""
-        return any(
-            contact.on is not None
-            and self.first <= contact.on <= self.last
-            and contact.rung in _ANSWERED
-            for contact in self.case.contacts
-        )
+        return bool(self.case.contacts_between(Rung.MESSAGE_ANSWERED, self.first, self.last))
 
     def _holds(self, fact: Home | Activity) -> bool:
         """Around a birthday, what is known for one day only does not hold for ever after."""
