@@ -138,6 +138,11 @@ class Desk:
             self._read_again(person_id)
         return self._known[person_id]
 
+    def held(self, person_id: str) -> Known | None:
+        """The person's case if it is on the desk for this day already; reads nothing."""
+        known = self._known.get(person_id)
+        return known if known and known.day == self.day else None
+
     def case(self, person_id: str) -> CaseFile:
         return self.known(person_id).case
 

@@ -199,6 +199,21 @@ class ChoiceField(Field):
             button.setChecked(held == value)
         self._group.setExclusive(True)
 
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer these in the list instead; the value chosen stays while it is offered."""
+        if self._list is None or tuple(options) == self._options:
+            return
+        self._options = tuple(options)
+        chosen = self.value()
+        was_blocked = self._list.blockSignals(True)
+        self._list.clear()
+        for value, word in self._options:
+            self._list.addItem(word, value)
+        self._list.setCurrentIndex(max(0, self._list.findData(chosen)))
+        self._list.blockSignals(was_blocked)
+        if self.value() != chosen:
+            self._on_changed()
+
     def button(self, value: str) -> QPushButton:
         """The button of one option, for shortcuts and tests."""
         return self._buttons[value]
