@@ -20,12 +20,15 @@ NO_ADVISER = "No personal adviser"
 
 
 class PersonLine(NamedTuple):
-    """One line of the list: who it is, where they stand, and the worst of what is due to them."""
+    """One line of the list: who it is, where they stand, and the worst of what is due to them.
+
+    `status` and `state` are None while the case is not yet read.
+    """
 
     person_id: str
     name: str
     age: int | None
-    status: Status
+    status: Status | None
     adviser: str
     state: State | None
     says: str
