@@ -43,13 +43,15 @@ def _latest_date(case: CaseFile) -> date:
     """The latest date that could be left out; worked out once for the file."""
     latest: date | None = case.worked_out.get("latest_date")
     if latest is None:
-        dates = (
-            getattr(fact, column)
-            for group, columns in (*_DATED_BY.items(), *_PARTLY_DATED.items())
-            for fact in getattr(case, group)
-            for column in columns
-        )
-        latest = max((day for day in dates if day is not None), default=date.min)
+        latest = case.contacts[-1].on or date.max if case.contacts else date.min
+        for group, columns in (*_DATED_BY.items(), *_PARTLY_DATED.items()):
+            if group == "contacts":
+                continue  # they are many, and in date order
+            for fact in getattr(case, group):
+                for column in columns:
+                    day = getattr(fact, column)
+                    if day is not None and day > latest:
+                        latest = day
         case.worked_out["latest_date"] = latest
     return latest
 

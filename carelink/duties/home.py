@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from carelink.dates import birthday, show
+from carelink.dates import birthday
 from carelink.duties.finding import Finding, Question, clock, no_date, not_owed, once, unknown
 from carelink.duties.lookups import satisfying, since
 from carelink.facts import Home
@@ -88,7 +88,7 @@ def home_contents_insurance(q: Question) -> Finding:
     if first.start is None:
         return no_date("homes.start")
     if q.day >= birthday(first.start, 1):
-        return not_owed(f"The first year ended on {show(birthday(first.start, 1))}.")
+        return not_owed("The first year ended on ", birthday(first.start, 1), ".")
     granted = since(q.case.awards_of("home_contents_insurance"), first.start)
     owed: Because = ("Not yet taken out. The first tenancy began on ", first.start, ".")
     return once(q.rule.within.after(first.start), granted, owed, "Insured. ")
