@@ -5,23 +5,26 @@ exactly one group, so the groups always add up. A duty set aside (snoozed) keeps
 does not make the line until its day comes; the line then speaks for what is left.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.dates import age_on, show
+from carelink.duties.duty import Duty
+from carelink.rulebook import Rule, Rulebook
 from carelink.words import State
-
-if TYPE_CHECKING:
-    from carelink.duties import Duty
-    from carelink.rulebook import Rule, Rulebook
 
 # "This week" is the seven days from the day, so that a Friday shows the Monday after it.
 _THIS_WEEK = 6
 _LAST = date.max.toordinal()
+# A reason names the column that is missing; a line leaves it to the panel that explains.
+_COLUMN = re.compile(r" \([a-z_]+\.[a-z_]+\)")
+_CANNOT_TELL = "We cannot tell: "
+_NOTHING = "Nothing is due"
 
 
 class Group(StrEnum):
@@ -51,7 +54,8 @@ _SUM_WORDS: Mapping[Group, str] = {
     Group.FINE: "fine",
     Group.NOT_REQUIRED: "not required",
 }
-_RANK = {group: place for place, group in enumerate(Group)}
+_GROUPS = tuple(Group)
+_RANK = {group: place for place, group in enumerate(_GROUPS)}
 PRESSING = frozenset({Group.TODAY, Group.THIS_WEEK, Group.TO_FIND_OUT, Group.COMING_UP})
 
 
@@ -66,7 +70,7 @@ class Line(NamedTuple):
     age: int | None
     group: Group
     state: State
-    duty: "Duty | None"
+    duty: Duty | None
     sentence: str
     others: int
     set_aside: int
@@ -99,21 +103,21 @@ def week_of(lines: Iterable[Line]) -> Week:
     return Week(tuple(ordered), {group: counted[group] for group in Group})
 
 
-def line_of(case: CaseFile, duties: "Iterable[Duty]", rulebook: "Rulebook", day: date) -> Line:
+def line_of(case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: date) -> Line:
     """The person's line on the day. A team manager's own duties show on Team, not here."""
     aside = set_aside_on(case, day)
     ranked = []
-    for place, duty in enumerate(duties):
-        if duty.duty not in aside and rulebook.rule(duty.duty).who != "team_manager":
-            ranked.append((*_urgency(duty, day), place, duty))
+    for place, held in enumerate(duties):
+        if held.duty not in aside and rulebook.rule(held.duty).who != "team_manager":
+            ranked.append((*_urgency(held, day), place, held))
     worst = min(ranked, key=lambda entry: entry[:3], default=None)
     duty = worst[3] if worst else None
-    group = list(Group)[worst[0]] if worst else Group.NOT_REQUIRED
+    group = _GROUPS[worst[0]] if worst else Group.NOT_REQUIRED
     due, place = (worst[1], worst[2]) if worst else (_LAST, 0)
     pressing = sum(1 for entry in ranked if entry[0] < _RANK[Group.FINE])
     person = case.person
     born = person.date_of_birth
-    working = [held for held in case.allocations if runs_on(held.start, held.end, day)]
+    working = [given for given in case.allocations if runs_on(given.start, given.end, day)]
     return Line(
         person_id=person.person_id,
         name=person.name,
@@ -124,31 +128,32 @@ def line_of(case: CaseFile, duties: "Iterable[Duty]", rulebook: "Rulebook", day:
         sentence=sentence_of(case, duty, rulebook.rule(duty.duty), day) if duty else _NOTHING,
         others=max(0, pressing - 1),
         set_aside=len(aside),
-        worker_ids=tuple(held.worker_id for held in working),
-        adviser=_adviser_name(case, day),
+        worker_ids=tuple(given.worker_id for given in working),
+        adviser=adviser_on(case, day),
         order=(_RANK[group], due, place, person.name.casefold()),
     )
 
 
-def group_of(duty: "Duty", day: date) -> Group:
+def group_of(duty: Duty, day: date) -> Group:
     """Where a duty stands on the day."""
-    return list(Group)[_urgency(duty, day)[0]]
+    return _GROUPS[_urgency(duty, day)[0]]
 
 
-def sentence_of(case: CaseFile, duty: "Duty", rule: "Rule", day: date) -> str:
+def sentence_of(case: CaseFile, duty: Duty, rule: Rule, day: date) -> str:
     """The duty said as ours, in one sentence."""
     if duty.state is State.OVERDUE and duty.due_on:
         return f"We are {days_ago(duty.due_on, day)} late with {rule.called}"
     if duty.state is State.NEVER and duty.due_on:
         return _never(case, duty, rule, day)
     if duty.state is State.CANNOT_TELL:
-        return f"We cannot tell about {rule.called}: {duty.reason}"
+        missing = _COLUMN.sub("", duty.reason).removeprefix(_CANNOT_TELL).rstrip(".")
+        return f"We cannot tell about {rule.called}: {missing}"
     if duty.state is State.NO_DATE:
-        return f"No date for {rule.called}: {duty.reason}"
+        return f"There is no date to count {rule.called} from"
     if duty.state is State.DECLINED:
-        return f"Said no to {rule.called}: {duty.reason}"
+        return f"Said no to {rule.called}. {duty.reason}".rstrip(".")
     if duty.state is State.NOT_REQUIRED:
-        return "Nothing is due: " + duty.reason
+        return _NOTHING
     if duty.due_on is None:
         return "Nothing is due"
     if duty.state is State.DUE_SOON:
@@ -187,10 +192,21 @@ def runs_on(start: date | None, end: date | None, day: date) -> bool:
     return (start is None or start <= day) and (end is None or day < end)
 
 
-_NOTHING = "Nothing is due"
+def adviser_on(case: CaseFile, day: date) -> str:
+    """The name of the personal adviser on the day; empty when there is none."""
+    held = [
+        allocation
+        for allocation in case.allocations
+        if allocation.role == "personal_adviser" and runs_on(allocation.start, allocation.end, day)
+    ]
+    if not held:
+        return ""
+    latest = max(held, key=lambda allocation: allocation.start or date.min)
+    worker = case.workers.get(latest.worker_id)
+    return worker.name if worker and worker.name else latest.worker_id
 
 
-def _urgency(duty: "Duty", day: date) -> tuple[int, int]:
+def _urgency(duty: Duty, day: date) -> tuple[int, int]:
     state, due_on = duty.state, duty.due_on
     due = due_on.toordinal() if due_on else _LAST
     if state in (State.NEVER, State.OVERDUE):
@@ -207,7 +223,7 @@ def _urgency(duty: "Duty", day: date) -> tuple[int, int]:
     return _RANK[Group.FINE], due
 
 
-def _never(case: CaseFile, duty: "Duty", rule: "Rule", day: date) -> str:
+def _never(case: CaseFile, duty: Duty, rule: Rule, day: date) -> str:
     if not case.contacts and "contact" in duty.duty:
         allocated = [held.start for held in case.allocations if held.start and held.start <= day]
         if allocated:
@@ -215,16 +231,3 @@ def _never(case: CaseFile, duty: "Duty", rule: "Rule", day: date) -> str:
     called = rule.called[:1].upper() + rule.called[1:]
     late = days_ago(duty.due_on, day) if duty.due_on else ""
     return f"{called}: never done; we are {late} late"
-
-
-def _adviser_name(case: CaseFile, day: date) -> str:
-    held = [
-        allocation
-        for allocation in case.allocations
-        if allocation.role == "personal_adviser" and runs_on(allocation.start, allocation.end, day)
-    ]
-    if not held:
-        return ""
-    latest = max(held, key=lambda allocation: allocation.start or date.min)
-    worker = case.workers.get(latest.worker_id)
-    return worker.name if worker and worker.name else latest.worker_id

@@ -6,7 +6,8 @@ the questions belong to the thread that owns the screens.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carelink.case import CaseFile
@@ -14,13 +15,13 @@ from carelink.facts import Person, Worker
 from carelink.week import Line, Week, line_of, week_of
 
 if TYPE_CHECKING:
-    from carelink.team import Team
     from db.drafts import Draft
 
     from carelink.duties import Duty
     from carelink.figures import Release
     from carelink.rulebook import Rule, Rulebook
     from carelink.status import Standing
+    from carelink.team import Team
     from db.store import Store
 
 
@@ -32,6 +33,18 @@ class Known(NamedTuple):
     standing: "Standing"
     duties: "tuple[Duty, ...]"
     line: Line | None
+
+
+def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], datetime]) -> "Desk":
+    """Open the store and sit down at it; slow by design, so away from the screen's thread.
+
+    Raises StoreTrouble or WrongKey with one plain sentence.
+    """
+    from carelink.rulebook import load_rulebook
+    from db.store import open_store
+
+    store = open_store(path, user=user, passphrase=passphrase, clock=clock)
+    return Desk(store, load_rulebook(), lambda: store.today)
 
 
 class Desk:
@@ -88,10 +101,7 @@ class Desk:
             if person_id not in self._known or self._known[person_id].day != self.day
         ]
         if waiting and self.user.worker_id:
-            from db.reading import read_caseload
-
-            with self.store.reading() as connection:
-                ours = set(read_caseload(connection, self.user.worker_id, self.day))
+            ours = self._caseload(self.user.worker_id)
             waiting.sort(key=lambda person_id: person_id not in ours)
         return waiting
 
@@ -119,6 +129,12 @@ class Desk:
             for listener in tuple(self._listeners):
                 listener(about)
         return answer
+
+    def close(self) -> None:
+        """Let go of the store and of everything read from it."""
+        self._known.clear()
+        self._names.clear()
+        self.store.close()
 
     def on_change(self, callback: Callable[[str], None]) -> None:
         """Call this with the person's id after each change to them."""
@@ -193,6 +209,12 @@ class Desk:
 
         with self.store.reading() as connection:
             return list(read_drafts(connection))
+
+    def _caseload(self, worker_id: str) -> set[str]:
+        from db.reading import read_caseload
+
+        with self.store.reading() as connection:
+            return set(read_caseload(connection, worker_id, self.day))
 
     def _read_again(self, person_id: str) -> None:
         for known in self.read([person_id]):

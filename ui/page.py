@@ -12,14 +12,16 @@ class Page(QWidget):
     """A place in the rail. Override `refresh`; it runs when something changed and we are seen.
 
     `person_opened(person_id)` asks for the person's page, `contact_asked(person_id)` for the
-    note ("" lets the worker choose whom), `left` goes back to where we came from, and
-    `said(text)` tells something on the message bar. `sum_said(text)` is the line under the title.
+    note ("" lets the worker choose whom), `left` goes back to where we came from,
+    `said(text)` tells something on the message bar, and `offered(text, word, then)` tells it with
+    one thing to do about it ("Undo"). `sum_said(text)` is the line under the title.
     """
 
     person_opened = Signal(str)
     contact_asked = Signal(str)
     left = Signal()
     said = Signal(str)
+    offered = Signal(str, str, object)
     sum_said = Signal(str)
 
     title = ""
@@ -35,9 +37,30 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show what the desk holds now."""
 
+    def person_in_view(self) -> str:
+        """Whom the page is about or has chosen, for N; empty for nobody."""
+        return ""
+
+    def explain(self) -> None:
+        """W: bring forward why the chosen thing is here."""
+
+    def step_back(self) -> bool:
+        """Esc: close what stands open on the page; False when there was nothing to close."""
+        return False
+
+    def keep_drafts(self) -> None:
+        """The window locks or closes: whatever is being typed is kept now."""
+
     def concerns(self, person_id: str) -> bool:
         """Whether a change to this person shows here; a page about one person overrides it."""
         return True
+
+    def show_anew(self) -> None:
+        """We have just been brought forward: say the sum again, put the keyboard in its place."""
+        self._stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+        self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

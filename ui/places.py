@@ -1,0 +1,28 @@
+"""Which places does a worker of this role see in the rail?"""
+
+from ui.rail import Place
+
+_PLACES = (
+    Place("my_week", "My week", "calendar-days", "Ctrl 1"),
+    Place("people", "People", "users", "Ctrl 2"),
+    Place("team", "Team", "clipboard-list", "Ctrl 3"),
+    Place("board", "Board", "chart-column", "Ctrl 4"),
+)
+_TEAM = frozenset({"team_manager", "qa", "analyst", "administrator"})
+_BOARD = _TEAM | {"board_viewer"}
+_SEEN_BY = {"team": _TEAM, "board": _BOARD}
+
+GESTURES = (
+    Place("record", "Record", "notebook-pen", "N", stays=False),
+    Place("settings", "Settings", "settings"),
+    Place("lock", "Lock", "lock", "Ctrl L", stays=False),
+)
+
+
+def places_for(role: str) -> tuple[Place, ...]:
+    """Everyone sees their week and the people; Team and Board are for those who oversee."""
+    return tuple(
+        place
+        for place in _PLACES
+        if place.place_id not in _SEEN_BY or role in _SEEN_BY[place.place_id]
+    )

@@ -1,0 +1,233 @@
+"""The frame: the places at the left, one page at a time, and the keys that work everywhere."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from carelink.errors import StoreTrouble
+from ui.background import Background
+from ui.desk import Desk
+from ui.desk_signals import DeskSignals
+from ui.find_box import FindBox, Found
+from ui.labels import label
+from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
+from ui.messages import MessageBar
+from ui.page import Page
+from ui.pages import make_page
+from ui.places import GESTURES, places_for
+from ui.rail import Rail
+from ui.roll_reading import RollReading
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.contacts.contact_form import ContactForm
+    from ui.young_person.young_person_view import YoungPersonView
+
+_NARROW = 900
+
+
+class Window(QMainWindow):
+    """`lock_asked` fires when the worker locks; whoever opened the store then closes it."""
+
+    lock_asked = Signal()
+
+    def __init__(self, desk: Desk, background: Background, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle("CareLink")
+        self.setMinimumSize(560, 360)
+        self.desk = desk
+        self.signals = DeskSignals(desk, self)
+        self.place = ""
+        self._background = background
+        self._settings = settings
+        self._places = places_for(desk.user.role)
+        self._pages: dict[str, Page] = {}
+        self._came_from: list[str] = []
+        self.rail = Rail(self._places, GESTURES)
+        self.messages = MessageBar()
+        self.find = FindBox(desk.people, self.open_person, self)
+        self._title = label("", "title")
+        self._sum = label("", "quiet")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._set_keys()
+        self.rail.chosen.connect(self.go_to)
+        self.find.offer(self._actions())
+        self.restoreGeometry(settings.window_place)
+        self.reading = RollReading(desk, self.signals, background)
+        self.reading.troubled.connect(self.messages.say)
+        self.go_to(self._places[0].place_id)
+
+    def go_to(self, place: str) -> None:
+        """Show a place of the rail, or do what the rail's gesture does."""
+        if place == "record":
+            self.record_contact("")
+        elif place == "lock":
+            self.lock_asked.emit()
+        else:
+            self._came_from = []
+            self._show(place)
+
+    def open_person(self, person_id: str) -> None:
+        """The young person's page."""
+        view = cast("YoungPersonView", self.page("young_person"))
+        view.show_person(person_id)
+        self._show_for_now("young_person")
+
+    def record_contact(self, person_id: str) -> None:
+        """The note, about this person or about whoever is in view."""
+        about = person_id or self.page(self.place).person_in_view()
+        form = cast("ContactForm", self.page("contact"))
+        form.start(about)
+        self._show_for_now("contact")
+
+    def page(self, place: str) -> Page:
+        """The page of a place, made when it is first asked for."""
+        if place not in self._pages:
+            page = make_page(place, self.desk, self.signals, self._background, self._settings)
+            page.person_opened.connect(self.open_person)
+            page.contact_asked.connect(self.record_contact)
+            page.left.connect(self.go_back)
+            page.said.connect(self.messages.say)
+            page.offered.connect(self.messages.say)
+            page.sum_said.connect(self._say_sum)
+            self._pages[place] = page
+            self._stack.addWidget(page)
+        return self._pages[place]
+
+    def go_back(self) -> None:
+        """Back to where we came from."""
+        self._show(self._came_from.pop() if self._came_from else self._places[0].place_id)
+
+    def hide_now(self) -> None:
+        """F9: blank the window, or bring it back as it was."""
+        hidden = self._frame.isHidden()
+        self._frame.setVisible(hidden)
+        if hidden:
+            self.page(self.place).setFocus()
+
+    def offer_drafts(self) -> None:
+        """After unlocking: say that a note was left unfinished, and open it if asked."""
+        try:
+            drafts = self.desk.drafts()
+        except StoreTrouble as trouble:
+            self.messages.say(str(trouble))
+            return
+        if drafts:
+            many = f"{len(drafts)} notes were" if len(drafts) > 1 else "A note was"
+            about = drafts[0].person_id
+            self.messages.say(f"{many} left unfinished.", "Go on with it", self._recorder(about))
+
+    def leave(self) -> None:
+        """Keep what is being typed and where the window stood, before locking or closing."""
+        for page in self._pages.values():
+            page.keep_drafts()
+        self._settings.window_place = self.saveGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < _NARROW)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.signals.look_at_the_day()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        super().closeEvent(event)
+
+    def _show(self, place: str) -> None:
+        page = self.page(place)
+        self.place = place
+        self._title.setText(page.title)
+        self._sum.setText("")
+        self.rail.show_place(place)
+        self._stack.setCurrentWidget(page)
+        page.show_anew()
+
+    def _show_for_now(self, place: str) -> None:
+        if self.place != place:
+            self._came_from = [p for p in self._came_from if p != place] + [self.place]
+        self._show(place)
+
+    def _say_sum(self, said: str) -> None:
+        if self.sender() is self.page(self.place):
+            self._sum.setText(said)
+
+    def _step_back(self) -> None:
+        if not self.page(self.place).step_back() and self._came_from:
+            self.go_back()
+
+    def _explain(self) -> None:
+        self.page(self.place).explain()
+
+    def _recorder(self, person_id: str) -> Callable[[], None]:
+        return lambda: self.record_contact(person_id)
+
+    def _goer(self, place: str) -> Callable[[], None]:
+        return lambda: self.go_to(place)
+
+    def _actions(self) -> list[Found]:
+        places = [
+            Found(f"go {place.place_id}", f"Go to {place.word}", self._goer(place.place_id))
+            for place in self._places
+        ]
+        return [
+            Found("do record", "Record a contact (N)", self._goer("record")),
+            *places,
+            Found("do settings", "Settings: light or dark, size, keys", self._goer("settings")),
+            Found("do hide", "Hide now (F9)", self.hide_now),
+            Found("do lock", "Lock (Ctrl L)", self._goer("lock")),
+        ]
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._sum)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_4)
+        head.addLayout(words, 1)
+        head.addWidget(self.find, 0, Qt.AlignmentFlag.AlignTop)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
+        bar.addWidget(self.messages)
+        right = QWidget()
+        right.setObjectName("page")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addLayout(head)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+        self._frame = QWidget()
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        whole = QWidget()
+        whole.setObjectName("frame")
+        held = QVBoxLayout(whole)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(self._frame)
+        self.setCentralWidget(whole)
+
+    def _set_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+K": self.find.ask,
+            "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+Z": self.messages.act,
+            "Esc": self._step_back,
+            "F9": self.hide_now,
+        }
+        if self._settings.single_keys:
+            keys |= {"N": self._goer("record"), "W": self._explain}
+        for at, place in enumerate(self._places, 1):
+            keys[f"Ctrl+{at}"] = self._goer(place.place_id)
+        for key, then in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(then)
