@@ -7,16 +7,14 @@ from typing import NamedTuple
 
 from carelink.care_history import PRESCRIBED_DAYS, CareHistory
 from carelink.case import CaseFile
-from carelink.dates import birthday, months_after
+from carelink.circumstances import HOME_AGAIN, Circumstances, covers, six_months_at_home
+from carelink.dates import birthday
 from carelink.facts import Circumstance
 from carelink.reasons import Because, in_words
-from carelink.words import END_COUNTED, OFF_THE_ROLL, Status
+from carelink.words import OFF_THE_ROLL, Status
 
-# Settings of the law. Source: rules, section 10.
-HOME_RULE_MONTHS = 6
 _DAY = timedelta(days=1)
 _CARE_ORDERS = frozenset({"C1", "C2"})
-_HOME_AGAIN = frozenset({"living_with_parent", "special_guardianship"})
 
 
 class Standing(NamedTuple):
@@ -58,9 +56,7 @@ class StatusHistory:
         self.care = CareHistory(case.care_periods)
         self.born = case.person.date_of_birth
         self._periods = case.care_periods
-        self._by_kind: dict[str, list[Circumstance]] = {}
-        for circumstance in case.circumstances:
-            self._by_kind.setdefault(circumstance.kind, []).append(circumstance)
+        self.circumstances = Circumstances(case.circumstances)
         self._eve: tuple[Status, Because] | None = None
         if self.born is not None:
             self.b14, self.b16, self.b18, self.b21, self.b25 = (
@@ -86,15 +82,6 @@ class StatusHistory:
         """The first day ever on one of these statuses."""
         return next((start for start, status in self.runs if status in statuses), None)
 
-    def circumstance_on(self, kind: str, day: date) -> Circumstance | None:
-        """The circumstance of this kind that covers the day; of several, the latest to start."""
-        running = [c for c in self._by_kind.get(kind, ()) if _covers(c, day)]
-        return max(running, key=lambda c: c.start or date.min, default=None)
-
-    def circumstances(self, kind: str) -> list[Circumstance]:
-        """Every circumstance of this kind, whenever it was."""
-        return self._by_kind.get(kind, [])
-
     def _runs(self) -> tuple[tuple[date, Status], ...]:
         if self.born is None:
             return ()
@@ -118,9 +105,7 @@ class StatusHistory:
         prescribed = self.care.day_prescribed(self.b14)
         if prescribed:
             yield prescribed
-        for listed in self._by_kind.values():
-            for circumstance in listed:
-                yield from _turning_days_of(circumstance)
+        yield from self.circumstances.turning_days()
 
     def _decide(self, day: date) -> tuple[Status, Because]:
         """The tests in the order of the rules, section 1.4."""
@@ -176,11 +161,9 @@ class StatusHistory:
         reached = self._eligible_when_care_ceased(day) or self._detained_at_16()
         if reached is None or reached[0] is not Status.RELEVANT:
             return reached
-        for home in (c for kind in _HOME_AGAIN for c in self._by_kind.get(kind, ())):
-            if home.start is None or not _covers(home, day):
-                continue
-            completed = months_after(home.start, HOME_RULE_MONTHS)
-            if day >= completed:
+        for home in self.circumstances.of(*HOME_AGAIN):
+            completed = six_months_at_home(home)
+            if completed and home.start and day >= completed and covers(home, day):
                 return Status.QUALIFYING, (
                     *("Living at home again since ", home.start),
                     *("; six months were completed on ", completed, "."),
@@ -200,8 +183,8 @@ class StatusHistory:
         )
 
     def _detained_at_16(self) -> tuple[Status, Because] | None:
-        for detained in self._by_kind.get("detained_or_in_hospital", ()):
-            if detained.start is None or not _covers(detained, self.b16):
+        for detained in self.circumstances.of("detained_or_in_hospital"):
+            if detained.start is None or not covers(detained, self.b16):
                 continue
             before = self.care.stretch_on(detained.start - _DAY)
             days = self.care.days_counted(self.b14, detained.start)
@@ -247,11 +230,11 @@ class StatusHistory:
         programme = self._programme_on(day)
         if programme is not None:
             return Status.PROGRAMME_CONTINUES, (*was, "The programme in the plan goes on past 21.")
-        request = self.circumstance_on("education_request", day)
+        request = self.circumstances.running("education_request", day)
         if request is not None:
             asked: Because = ("Asked for support in education on ", request.start or day, ".")
             return Status.EDUCATION_SUPPORT, (*was, *asked)
-        request = self.circumstance_on("support_request", day)
+        request = self.circumstances.running("support_request", day)
         if request is not None:
             asked = ("Asked for support on ", request.start or day, ".")
             return Status.SUPPORT_21_TO_25, (*was, *asked)
@@ -259,9 +242,9 @@ class StatusHistory:
 
     def _programme_on(self, day: date) -> Circumstance | None:
         """A programme that was in the plan at 21 and still runs. Source: section 23C(7)."""
-        for programme in self._by_kind.get("programme_in_plan", ()):
+        for programme in self.circumstances.of("programme_in_plan"):
             begun = programme.start is None or programme.start <= self.b21
-            if begun and _covers(programme, day):
+            if begun and covers(programme, day):
                 return programme
         return None
 
@@ -276,8 +259,8 @@ class StatusHistory:
 
     def _guardianship(self, day: date) -> Because | None:
         asked = min(day, self.b18 - _DAY)
-        for order in self._by_kind.get("special_guardianship", ()):
-            if order.start is None or not _covers(order, asked):
+        for order in self.circumstances.of("special_guardianship"):
+            if order.start is None or not covers(order, asked):
                 continue
             if order.detail == "was_looked_after" or self.care.stretch_on(order.start - _DAY):
                 return ("Special guardianship from ", order.start, ", looked after just before.")
@@ -287,7 +270,7 @@ class StatusHistory:
         until = min(day, self.b18)
         if self.care.any_between(self.b16, until):
             return ("Was looked after between 16 and 18, and no longer is.",)
-        for other in self._by_kind.get("other_s24", ()):
+        for other in self.circumstances.of("other_s24"):
             start, end = other.start, other.end
             if start and end and max(start, self.b16) < min(end, self.b18) and end <= day:
                 return ("Was accommodated (section 24) until ", end, ".")
@@ -307,25 +290,3 @@ _SURE_ALL_THE_SAME = frozenset(
         Status.OFFER_21_TO_25,
     }
 )
-
-
-def _covers(circumstance: Circumstance, day: date) -> bool:
-    start, end = circumstance.start, circumstance.end
-    if start is None:
-        if circumstance.kind != "programme_in_plan":
-            return False
-    elif day < start:
-        return False
-    if end is None:
-        return True
-    return day <= end if circumstance.kind in END_COUNTED else day < end
-
-
-def _turning_days_of(circumstance: Circumstance) -> Iterator[date]:
-    if circumstance.start:
-        yield circumstance.start
-        if circumstance.kind in _HOME_AGAIN:
-            yield months_after(circumstance.start, HOME_RULE_MONTHS)
-    if circumstance.end:
-        counted = circumstance.kind in END_COUNTED
-        yield circumstance.end + _DAY if counted else circumstance.end

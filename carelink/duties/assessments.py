@@ -34,7 +34,7 @@ def needs_assessment_s23czb(q: Question) -> Finding:
 
 def request_start(q: Question, kind: str) -> date:
     """The day of the latest request running; the status rests on there being one."""
-    request = q.history.circumstance_on(kind, q.day)
+    request = q.history.circumstances.running(kind, q.day)
     assert request is not None
     assert request.start is not None
     return request.start

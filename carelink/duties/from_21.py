@@ -30,7 +30,7 @@ def s23czb_offer(q: Question) -> Finding:
     ]
     offers += [
         (request.end, True)
-        for request in q.history.circumstances("support_request")
+        for request in q.history.circumstances.of("support_request")
         if request.end and request.end <= q.day
     ]
     due_on = q.rule.spans["first_within"].after(q.spell_start)

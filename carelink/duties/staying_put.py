@@ -59,7 +59,7 @@ def staying_put_end(q: Question) -> Finding:
 
 
 def _arrangement(q: Question) -> Circumstance | Finding:
-    running = q.history.circumstance_on("staying_put", q.day) or _without_start(q)
+    running = q.history.circumstances.running("staying_put", q.day) or _without_start(q)
     if running is not None:
         return running
     home = q.case.home_on(q.day)
@@ -72,7 +72,7 @@ def _arrangement(q: Question) -> Circumstance | Finding:
 
 
 def _without_start(q: Question) -> Circumstance | None:
-    for arrangement in q.history.circumstances("staying_put"):
+    for arrangement in q.history.circumstances.of("staying_put"):
         if arrangement.start is None and (arrangement.end or date.max) > q.day:
             return arrangement
     return None
