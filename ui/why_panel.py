@@ -29,7 +29,8 @@ class WhyPanel(QFrame):
     """Explains one duty to one person.
 
     `contact_asked`, `person_opened` and `snooze_asked` fire when a button is pressed, `left`
-    when the list is wanted back. `body` takes what a page adds below the explanation.
+    when the list is wanted back. `body` takes what a page adds below the explanation; with
+    `opens` false the panel stands on the person's own page and does not offer to open it.
     """
 
     contact_asked = Signal(str)
@@ -37,7 +38,7 @@ class WhyPanel(QFrame):
     snooze_asked = Signal(str, str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, opens: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAccessibleName("Why this is here")
@@ -68,6 +69,7 @@ class WhyPanel(QFrame):
         column.addWidget(self._scroll, 1)
         column.addWidget(parting_line())
         column.addWidget(self._buttons())
+        self._to_person.setVisible(opens)
 
     @property
     def about(self) -> tuple[str, str]:
