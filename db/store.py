@@ -1,32 +1,31 @@
-"""Where is it all kept, and who may open it? One encrypted file, one gesture one transaction."""
+"""Where is it all kept, and who may open it? One encrypted file; one gesture, one transaction."""
 
 import os
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 
-from carelink.errors import Problem, Refused, StoreTrouble, WrongKey
-from db.engine import WRITING, open_engine
-from db.keys import (
-    FLOOR,
-    KdfCost,
-    Keys,
-    Purpose,
-    key_file,
-    new_keys,
-    new_slots,
-    unlock,
-    write_slots,
-)
-from db.tables import METADATA, STORE_FACTS, USERS
+from carelink.errors import NotWhole, Problem, Refused, WrongKey
+from carelink.words import ROLES
+from db.engine import WRITING, check_driver, open_engine, settle
+from db.keys import WRONG, Keys, Purpose, new_keys, new_slots, unlock
+from db.migrate import bring_up, is_behind, make_tables, schema_of
+from db.place import check_file, check_place
+from db.slots import FLOOR, KdfCost, keep_names, key_file, write_slots
+from db.tables import STORE_FACTS, USERS
+from db.trail import Writing as Writing
+from db.trail import keep
+from db.trouble import in_plain_words
 
+# The day is the day here, also when the store's instants are in UTC.
 _HERE = ZoneInfo("Europe/London")
+_STORE_ID = "store_id"
 
 
 class User(NamedTuple):
@@ -38,42 +37,48 @@ class User(NamedTuple):
     worker_id: str = ""
 
 
-class Writing(NamedTuple):
-    """One gesture being written: by whom, when, on which day here, and where it came from."""
-
-    connection: Connection
-    who: str
-    at: datetime
-    origin: str
-    today: date
-
-
 class Store:
-    """An open store. Reads and writes each happen in one transaction of their own."""
+    """An open store. Every reading and every writing is one transaction of its own."""
 
-    def __init__(self, engine: Engine, user: User, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, user: User, clock: Callable[[], datetime]
+    ) -> None:
+        self.path = path
+        self.engine = engine
         self.user = user
-        self._engine = engine
         self._clock = clock
+
+    @property
+    def today(self) -> date:
+        """The day it is in this country."""
+        return self._clock().astimezone(_HERE).date()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees the store as it is now, unchanged until it closes."""
-        with self._engine.connect() as connection, connection.begin():
+        """A connection that sees the store as it is now, unchanged until it closes.
+
+        Raises: StoreTrouble or NotWhole, with one plain sentence.
+        """
+        with in_plain_words(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self, origin: str = "") -> Iterator[Writing]:
-        """One gesture: all of it is kept, or none. The trail is written in the same transaction."""
-        at = self._clock()
-        today = at.astimezone(_HERE).date()
-        with self._engine.connect().execution_options(begin=WRITING) as connection:
-            with connection.begin():
-                yield Writing(connection, self.user.name, at, origin, today)
+        """One gesture: all of it is kept, its trail with it, or none of it is.
+
+        Raises: StoreTrouble, NotWhole or Refused, with one plain sentence; nothing is kept then.
+        """
+        at = self._clock().astimezone(UTC).replace(microsecond=0)
+        with (
+            in_plain_words(),
+            self.engine.connect().execution_options(begin=WRITING) as connection,
+            connection.begin(),
+        ):
+            yield Writing(connection, self.user.name, at, origin, at.astimezone(_HERE).date())
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self.engine.dispose()
 
 
 def create_store(
@@ -85,34 +90,98 @@ def create_store(
     clock: Callable[[], datetime],
     cost: KdfCost = FLOOR,
 ) -> str:
-    """Make an empty store with its first user, whole or not at all; returns the recovery code."""
-    if path.exists():
-        raise Refused(
-            Problem("store", f"There is a file named {path.name} already; it was left alone.")
-        )
+    """Make an empty store with its first user, whole or not at all; returns the recovery code.
+
+    Raises: Refused for what can be put right, a file of that name above all; StoreTrouble.
+    """
+    check_driver()
+    check_place(path)
+    _check_new(path, user, role)
     keys = new_keys(uuid.uuid4().hex)
     slots, code = new_slots(keys, user, passphrase, cost)
-    fresh = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
-    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL, 0o600))
-    engine = open_engine(fresh, keys.derive(Purpose.DATABASE))
-    with engine.connect().execution_options(begin=WRITING) as connection, connection.begin():
-        METADATA.create_all(connection)
-        connection.execute(insert(STORE_FACTS), {"name": "store_id", "value": keys.store_id})
-        connection.execute(insert(USERS), {"user_id": uuid.uuid4().hex, "name": user, "role": role})
-    engine.dispose()
-    write_slots(key_file(path), slots)
-    os.rename(fresh, path)
+    with in_plain_words():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f".{path.name}.{keys.store_id}.new")
+        try:
+            _fill(fresh, keys, User(uuid.uuid4().hex, user, role), clock)
+            # The store's own name comes last: where it stands, its way in stands too.
+            write_slots(key_file(path), slots)
+            fresh.rename(path)
+            keep_names(path.parent)
+        except BaseException:
+            key_file(path).unlink(missing_ok=True)
+            raise
+        finally:
+            for ending in ("", "-wal", "-shm"):
+                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
     return code
 
 
 def open_store(path: Path, *, user: str, passphrase: str, clock: Callable[[], datetime]) -> Store:
-    """Open a store by a user's passphrase or recovery code."""
-    if not path.exists():
-        raise StoreTrouble(f"There is no store named {path.name} here.")
-    keys = unlock(key_file(path), user, passphrase)
-    engine = open_engine(path, keys.derive(Purpose.DATABASE))
+    """Open a store by a user's passphrase or recovery code, brought to this version if need be.
+
+    Raises: WrongKey, NotWhole or StoreTrouble, with one plain sentence; the store is as it was.
+    """
+    check_driver()
+    with in_plain_words():
+        check_place(path)
+        check_file(path)
+        keys = unlock(key_file(path), user, passphrase)
+        key = keys.derive(Purpose.DATABASE)
+        engine = open_engine(path, key)
+        try:
+            with engine.connect() as connection:
+                step = schema_of(connection)
+            if is_behind(step):
+                engine.dispose()
+                bring_up(path, key, step)
+            _check_pair(engine, keys)
+            return Store(path, engine, _user_named(engine, user), clock)
+        except BaseException:
+            engine.dispose()
+            raise
+
+
+def _check_new(path: Path, user: str, role: str) -> None:
+    problems = []
+    for taken in (path, key_file(path)):
+        if taken.exists():
+            says = f"There is a file at {taken} already. It was left alone; choose another name."
+            problems.append(Problem("store", says))
+    if not user.strip():
+        problems.append(Problem("user", "A store needs a first user: give a name."))
+    if role not in ROLES:
+        problems.append(Problem("role", f"The role must be one of {', '.join(ROLES)}."))
+    if problems:
+        raise Refused(*problems)
+
+
+def _fill(fresh: Path, keys: Keys, user: User, clock: Callable[[], datetime]) -> None:
+    """Make the tables and the first user in a file that nobody knows of yet."""
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    engine = open_engine(fresh, keys.derive(Purpose.DATABASE))
+    store = Store(fresh, engine, user, clock)
+    try:
+        with store.writing() as writing:
+            make_tables(writing.connection)
+            keep(writing, STORE_FACTS, _STORE_ID, {"value": keys.store_id})
+            keep(writing, USERS, user.user_id, user._asdict())
+        settle(engine)
+    finally:
+        store.close()
+
+
+def _check_pair(engine: Engine, keys: Keys) -> None:
+    """Refuse a key file that was made for another store with the same key."""
     with engine.connect() as connection:
-        row = connection.execute(select(USERS).where(USERS.c.name == user)).one_or_none()
+        named = select(STORE_FACTS.c.value).where(STORE_FACTS.c.name == _STORE_ID)
+        if connection.scalar(named) != keys.store_id:
+            raise NotWhole("The key file beside this store belongs to another store.")
+
+
+def _user_named(engine: Engine, name: str) -> User:
+    with engine.connect() as connection:
+        row = connection.execute(select(USERS).where(USERS.c.name == name)).one_or_none()
     if row is None:
-        raise WrongKey("This name and passphrase do not open the store.")
-    return Store(engine, User(*row), clock)
+        raise WrongKey(WRONG)
+    return User(*row)

@@ -1,8 +1,8 @@
 """What tables does a store have? One for each kind of fact, its columns the fact's own fields."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import get_args
+from functools import lru_cache
+from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import (
     BigInteger,
@@ -35,6 +35,14 @@ METADATA = MetaData(
 )
 
 
+class Provenance(NamedTuple):
+    """When a fact was recorded, by whom, and where it came from."""
+
+    recorded_at: datetime
+    recorded_by: str
+    origin: str
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment in UTC, to the second: text in SQLite, `timestamptz` in PostgreSQL."""
 
@@ -43,7 +51,7 @@ class Instant(TypeDecorator[datetime]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime]:
         """SQLite has no type for an instant and would drop its zone: it keeps the text."""
-        kept: TypeEngine[datetime] = Text() if dialect.name == "sqlite" else self.impl  # type: ignore[assignment]  # text stands in for the instant
+        kept: Any = Text() if dialect.name == "sqlite" else DateTime(timezone=True)
         return dialect.type_descriptor(kept)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> object:
@@ -52,17 +60,18 @@ class Instant(TypeDecorator[datetime]):
             return value
         return instant_text(value)
 
-    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """The instant as it is read, always with its zone."""
-        return datetime.fromisoformat(value) if isinstance(value, str) else value  # type: ignore[return-value]  # an instant already
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=1024)
 def instant_text(at: datetime) -> str:
     """An instant as the open bundle writes it: 2026-11-24T10:00:00+00:00."""
     return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
-_TYPES: dict[type, Callable[[], TypeEngine[object]]] = {
+_TYPES: dict[Any, type[TypeEngine[Any]]] = {
     str: Text,
     date: Date,
     bool: Boolean,
@@ -71,23 +80,21 @@ _TYPES: dict[type, Callable[[], TypeEngine[object]]] = {
 }
 
 
-def _fact_column(name: str, said: object, key: str, table: str) -> Column[object]:
+def _fact_column(name: str, said: Any, key: str, table: str) -> Column[Any]:
     """The column of one field: a text is never null, anything else is null when not known."""
     known = next(kind for kind in get_args(said) or (said,) if kind is not type(None))
-    points_at = ()
-    if name == "person_id" and table != "people":
-        points_at = (ForeignKey("people.person_id"),)
+    person = name == "person_id" and table != "people"
     return Column(
         name,
         _TYPES[known](),
-        *points_at,
+        *([ForeignKey("people.person_id")] if person else []),
         primary_key=name == key,
         nullable=known is not str,
         server_default="" if known is str and name != key else None,
     )
 
 
-def _provenance() -> list[Column[object]]:
+def _provenance() -> list[Column[Any]]:
     return [
         Column("version", Integer, nullable=False),
         Column("recorded_by", Text, nullable=False),

@@ -1,62 +1,210 @@
-"""Who wrote what, when? The one gate through which facts are written, leaving its trail."""
+"""Who wrote what, when? The one gate through which anything is written, leaving its trail."""
 
-from collections.abc import Sequence
-from datetime import datetime
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, Dialect, RowMapping, Table, delete, func, insert, select, update
 
+from carelink.errors import ChangedMeanwhile
 from carelink.facts import KINDS
-from db.store import Writing
-from db.tables import FACTS, TRAIL
+from db.tables import FACTS, TRAIL, VERSIONS, Provenance
+
+ADD, AMEND, REMOVE = "add", "amend", "remove"
 
 
-class Provenance(NamedTuple):
-    """When a fact was recorded, by whom, and where it came from."""
+class Writing(NamedTuple):
+    """One gesture being written: by whom, when, where it came from, on which day here."""
 
-    recorded_at: datetime
-    recorded_by: str
+    connection: Connection
+    who: str
+    at: datetime
     origin: str
+    today: date
+
+    @property
+    def provenance(self) -> Provenance:
+        """What the rows of this gesture carry."""
+        return Provenance(self.at, self.who, self.origin)
 
 
-def add(writing: Writing, kind: str, facts: Sequence[Any]) -> list[str]:
-    """Add facts of one kind; a fact without an id is given one. Returns the ids, in order."""
+def add(
+    writing: Writing,
+    kind: str,
+    facts: Sequence[Any],
+    provenance: Sequence[Provenance] | None = None,
+) -> list[str]:
+    """Add facts of one kind; a fact without an id is given one. Returns the ids, in their order.
+
+    `provenance`, one for each fact, is for what was recorded elsewhere and earlier; the trail says
+    in any case who brought it here and when.
+
+    Raises: Refused, by the store, when an id is taken or its person is not there.
+    """
     if not facts:
         return []
-    key = KINDS[kind].key
-    rows = [
-        {
-            **fact._asdict(),
-            key: getattr(fact, key) or uuid4().hex,
-            "version": 1,
-            "recorded_by": writing.who,
-            "recorded_at": writing.at,
-            "origin": writing.origin,
-        }
-        for fact in facts
-    ]
-    ids = [row[key] for row in rows]
-    writing.connection.execute(insert(FACTS[kind]), rows)
-    leave(writing, "add", kind, ids)
+    fields = KINDS[kind].fact._fields
+    at = fields.index(KINDS[kind].key)
+    named = [fact if fact[at] else (*fact[:at], uuid4().hex, *fact[at + 1 :]) for fact in facts]
+    said = provenance or [writing.provenance] * len(facts)
+    _insert(
+        writing.connection,
+        FACTS[kind],
+        [
+            (*fact, 1, by, recorded_at, origin)
+            for fact, (recorded_at, by, origin) in zip(named, said, strict=True)
+        ],
+    )
+    ids: list[str] = [fact[at] for fact in named]
+    _leave(writing, ADD, kind, ids, [_known(fields, fact) for fact in named])
     return ids
 
 
-def leave(writing: Writing, action: str, kind: str, ids: Sequence[str], fields: str = "") -> int:
-    """Leave one trail row for each object; returns the first one's seq."""
-    last = writing.connection.scalar(select(func.coalesce(func.max(TRAIL.c.seq), 0)))
-    rows = [
-        {
-            "seq": seq,
-            "at": writing.at,
-            "who": writing.who,
-            "action": action,
-            "kind": kind,
-            "object_id": object_id,
-            "fields": fields,
-            "origin": writing.origin,
-        }
-        for seq, object_id in enumerate(ids, start=(last or 0) + 1)
+def amend(
+    writing: Writing,
+    kind: str,
+    key: str,
+    changes: Mapping[str, Any],
+    *,
+    expected_version: int | None = None,
+    provenance: Provenance | None = None,
+) -> bool:
+    """Change what differs in one fact and keep what it was; False when nothing differs.
+
+    Raises: ChangedMeanwhile when it is gone or is not of the version that was read.
+    """
+    table = FACTS[kind]
+    was = _present(writing.connection, table, key, expected_version)
+    changed = {field: value for field, value in changes.items() if was[field] != value}
+    if not changed:
+        return False
+    now = {"version": was["version"] + 1, **(provenance or writing.provenance)._asdict()}
+    written = writing.connection.execute(
+        update(table).where(*_just(table, key, was["version"])).values(**changed, **now)
+    )
+    _check_one(written.rowcount)
+    (seq,) = _leave(writing, AMEND, kind, [key], [",".join(changed)])
+    _keep_version(writing.connection, seq, kind, key, was, "")
+    return True
+
+
+def remove(
+    writing: Writing, kind: str, key: str, reason: str, *, expected_version: int | None = None
+) -> None:
+    """Take one fact out and keep what it was, with the reason.
+
+    Raises: ChangedMeanwhile when it is gone or is not of the version that was read.
+    """
+    table = FACTS[kind]
+    was = _present(writing.connection, table, key, expected_version)
+    written = writing.connection.execute(delete(table).where(*_just(table, key, was["version"])))
+    _check_one(written.rowcount)
+    (seq,) = _leave(writing, REMOVE, kind, [key], [""])
+    _keep_version(writing.connection, seq, kind, key, was, reason)
+
+
+def keep(writing: Writing, table: Table, key: str, values: Mapping[str, Any]) -> bool:
+    """Write a row that is no fact about anybody, new or changed; False when nothing differs.
+
+    What it was is not kept: what must be, is a fact.
+    """
+    (named,) = table.primary_key.columns
+    was = writing.connection.execute(select(table).where(named == key)).mappings().one_or_none()
+    changed = {name: value for name, value in values.items() if not was or was[name] != value}
+    if not changed:
+        return False
+    if was:
+        writing.connection.execute(update(table).where(named == key).values(**changed))
+    else:
+        writing.connection.execute(insert(table).values({named.name: key, **changed}))
+    _leave(writing, AMEND if was else ADD, table.name, [key], [",".join(changed)])
+    return True
+
+
+def discard(writing: Writing, table: Table, key: str) -> bool:
+    """Take out a row that is no fact about anybody; False when there is none."""
+    (named,) = table.primary_key.columns
+    gone = writing.connection.execute(delete(table).where(named == key)).rowcount
+    if gone:
+        _leave(writing, REMOVE, table.name, [key], [""])
+    return bool(gone)
+
+
+def _leave(
+    writing: Writing, action: str, kind: str, ids: Sequence[str], fields: Sequence[str]
+) -> Sequence[int]:
+    """Leave one trail row for each object, numbered on from the last; returns the numbers.
+
+    Numbered here and not by the engine, so that a gap can only mean that a row is missing.
+    """
+    last = writing.connection.scalar(select(func.max(TRAIL.c.seq))) or 0
+    numbers = range(last + 1, last + 1 + len(ids))
+    _insert(
+        writing.connection,
+        TRAIL,
+        [
+            (seq, writing.at, writing.who, action, kind, key, names, writing.origin)
+            for seq, key, names in zip(numbers, ids, fields, strict=True)
+        ],
+    )
+    return numbers
+
+
+def _known(fields: Iterable[str], fact: Iterable[Any]) -> str:
+    """The names of the fields that say something."""
+    said = zip(fields, fact, strict=True)
+    return ",".join([field for field, value in said if value not in (None, "")])
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert whole rows, each a tuple in the table's own order.
+
+    By the driver's own executemany: a roll of 150,000 facts goes in twice as fast.
+    """
+    statement, converters = _compiled(table, connection.dialect)
+    columns: list[Iterable[Any]] = [
+        map(convert, values) if convert else values
+        for convert, values in zip(converters, zip(*rows, strict=True), strict=True)
     ]
-    writing.connection.execute(insert(TRAIL), rows)
-    return (last or 0) + 1
+    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+
+
+@lru_cache(maxsize=64)
+def _compiled(table: Table, dialect: Dialect) -> tuple[str, list[Any]]:
+    """The insert statement of a table and what each value passes through on its way in."""
+    converters = [
+        column.type.dialect_impl(dialect).bind_processor(dialect) for column in table.columns
+    ]
+    return str(insert(table).compile(dialect=dialect)), converters
+
+
+def _just(table: Table, key: str, version: int) -> tuple[Any, Any]:
+    """The row as it was read and not as anybody has changed it since."""
+    return table.c[KINDS[table.name].key] == key, table.c.version == version
+
+
+def _present(connection: Connection, table: Table, key: str, version: int | None) -> RowMapping:
+    """The row as it is now."""
+    wanted = select(table).where(table.c[KINDS[table.name].key] == key)
+    was = connection.execute(wanted).mappings().one_or_none()
+    _check_one(0 if was is None or version not in (None, was["version"]) else 1)
+    assert was is not None
+    return was
+
+
+def _check_one(rows: int) -> None:
+    if rows != 1:
+        raise ChangedMeanwhile(
+            "Someone else changed this record after it was read. Nothing of this was kept: look at "
+            "it as it is now, then save again."
+        )
+
+
+def _keep_version(
+    connection: Connection, seq: int, kind: str, key: str, was: RowMapping, reason: str
+) -> None:
+    content = json.dumps(dict(was), default=str, ensure_ascii=False)
+    _insert(connection, VERSIONS, [(seq, kind, key, was["version"], content, reason)])

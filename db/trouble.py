@@ -1,0 +1,80 @@
+"""What went wrong with the store, in one plain sentence, and what was kept?"""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError
+
+from carelink.errors import NotWhole, Problem, Refused, StoreTrouble
+
+_FULL = (
+    "The disk is full. What you had saved before is safe; nothing of this was kept. "
+    "Free some space and save again."
+)
+_DAMAGED = (
+    "The store is damaged. It was left as it is: keep it, and put back the newest backup beside it."
+)
+_READ_ONLY = "The store may only be read here, so nothing of this was kept."
+
+# By the beginning of SQLite's own name for it; the longer names of a family share their sentence.
+_SAYS: tuple[tuple[str, type[StoreTrouble], str], ...] = (
+    ("SQLITE_FULL", StoreTrouble, _FULL),
+    (
+        "SQLITE_BUSY",
+        StoreTrouble,
+        "Another program is writing to the store. Nothing of this was kept. Try again in a moment.",
+    ),
+    ("SQLITE_NOTADB", NotWhole, _DAMAGED),
+    ("SQLITE_CORRUPT", NotWhole, _DAMAGED),
+    ("SQLITE_READONLY", StoreTrouble, _READ_ONLY),
+    (
+        "SQLITE_CANTOPEN",
+        StoreTrouble,
+        "The store could not be opened. Is it still there, and may you read and write it?",
+    ),
+    (
+        "SQLITE_IOERR",
+        StoreTrouble,
+        "The disk did not answer as it should. What you had saved before is safe; nothing of this "
+        "was kept. Check the disk and save again.",
+    ),
+)
+_REFERS = (
+    "This refers to somebody or something that the store does not hold, or repeats what it holds "
+    "already. Nothing of this was kept."
+)
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn what the computer says about the store into StoreTrouble with a sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _said(error.orig, error) from None
+    except driver.Error as error:
+        raise _said(error, error) from None
+    except OSError as error:
+        raise _of_the_system(error) from None
+
+
+def _said(cause: BaseException | None, error: Exception) -> Exception:
+    """The sentence for what SQLite says; a mistake in our own SQL stays what it is: a fault."""
+    name = str(getattr(cause, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return Refused(Problem("", _REFERS))
+    for beginning, kind, says in _SAYS:
+        if name.startswith(beginning):
+            return kind(says)
+    return error
+
+
+def _of_the_system(error: OSError) -> Exception:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreTrouble(_FULL)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StoreTrouble(_READ_ONLY)
+    reason = errno.errorcode.get(error.errno or 0, "no reason given")
+    return StoreTrouble(f"The computer could not reach the store ({reason}); nothing was kept.")
