@@ -140,6 +140,23 @@ class CaseFile:
             days.sort()
         return listed
 
+    def adviser_on(self, day: date) -> Allocation | None:
+        """The personal adviser's allocation that covers the day; of several, the latest."""
+        covering = [
+            allocation
+            for allocation in self.allocations
+            if allocation.role == "personal_adviser"
+            and (allocation.start is None or allocation.start <= day)
+            and ((end := self.allocation_end(allocation)) is None or day < end)
+        ]
+        return max(covering, key=lambda a: a.start or date.min, default=None)
+
+    def allocation_end(self, allocation: Allocation) -> date | None:
+        """The first day it was no longer so: its own end or the worker's, the earlier."""
+        worker = self.workers.get(allocation.worker_id)
+        ends = [end for end in (allocation.end, worker and worker.end) if end]
+        return min(ends, default=None)
+
     def home_on(self, day: date) -> Home | None:
         """The home that covers the day; where several do, the one with the latest start."""
         return latest_started(home for home in self.homes if covers(home, day))

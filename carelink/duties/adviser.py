@@ -26,7 +26,7 @@ def pa_vacancy(q: Question) -> Finding:
     if not advisers:
         return not_owed("Has never had an adviser; see the duty to allocate one.")
     last_on = max((a.start for a in advisers if a.start), default=None)
-    ends = [_end(q, allocation) for allocation in advisers]
+    ends = [q.case.allocation_end(allocation) for allocation in advisers]
     ended = [end for end in ends if end is not None and end <= q.day]
     if len(ended) < len(ends):
         return clock(None, last_on, "Has a personal adviser today.")
@@ -37,9 +37,3 @@ def pa_vacancy(q: Question) -> Finding:
 def _advisers(q: Question) -> list[Allocation]:
     return [a for a in q.case.allocations if a.role == _ADVISER]
 
-
-def _end(q: Question, allocation: Allocation) -> date | None:
-    """The earlier of the allocation's own end and the worker's."""
-    worker = q.case.workers.get(allocation.worker_id)
-    ends = [end for end in (allocation.end, worker and worker.end) if end]
-    return min(ends, default=None)

@@ -1,0 +1,68 @@
+"""The program's second face: the command line. The same verbs as the window; no Qt."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from carelink import __version__
+from ui.commands.asking import Program, path_of, store_option
+from ui.commands.board import board
+from ui.commands.endings import DONE, end
+from ui.commands.exchanging import export, import_
+from ui.commands.keeping import check, demo, init
+from ui.commands.lists import duties, status
+from ui.commands.noting import note
+from ui.commands.pictures import screenshots
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="CareLink")
+@click.option("--demo", "made_up", is_flag=True, help="Open the window on a made-up caseload.")
+@store_option
+@click.pass_context
+def carelink(context: click.Context, made_up: bool, store: str, user: str) -> int:
+    """CareLink: leaving-care casework. With no command it opens the window."""
+    if context.invoked_subcommand is not None:
+        return DONE
+    program: Program = context.obj
+    return program.open_window(path_of(store), user, made_up)
+
+
+for command in (
+    init,
+    demo,
+    import_,
+    export,
+    status,
+    duties,
+    board,
+    note,
+    check,
+    bench,
+    screenshots,
+):
+    carelink.add_command(command)
+
+
+def run(
+    words: list[str],
+    clock: Callable[[], datetime],
+    open_window: Callable[[Path, str, bool], int],
+) -> int:
+    """Run one command; whatever goes wrong ends in plain sentences and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        answer = carelink.main(
+            words, prog_name="carelink", obj=Program(clock, open_window), standalone_mode=False
+        )
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has had enough
+        return DONE
+    except (Exception, KeyboardInterrupt) as error:  # the last place before the user
+        return end(error)
+    return answer if isinstance(answer, int) else DONE

@@ -1,0 +1,160 @@
+"""What every command asks: which store, which user, which passphrase, which day."""
+
+import getpass
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import click
+import platformdirs
+
+from carelink.errors import Problem, Refused
+
+if TYPE_CHECKING:
+    from carelink.case import CaseFile
+    from carelink.rulebook import Rulebook
+    from db.store import Store
+
+_HERE = ZoneInfo("Europe/London")
+
+
+class Program(NamedTuple):
+    """What main.py hands to every command: the clock, and how to open the window."""
+
+    clock: Callable[[], datetime]
+    open_window: Callable[[Path, str, bool], int]
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.clock().astimezone(_HERE).date()
+
+
+class Day(click.ParamType[date]):
+    """A day as a command takes it: 2026-03-31."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is not a day; write it as 2026-03-31', param, ctx)
+
+
+def default_store() -> Path:
+    """Where the store lies unless told otherwise: the local user data folder, never roaming."""
+    return (
+        Path(platformdirs.user_data_dir("CareLink", appauthor=False, roaming=False)) / "carelink.db"
+    )
+
+
+def default_user() -> str:
+    """The user from CARELINK_USER, else the operating system's name."""
+    return os.environ.get("CARELINK_USER") or getpass.getuser()
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which store, and who asks."""
+    command = click.option("--user", default=default_user, help="Who you are in the store.")(
+        command
+    )
+    return click.option("--store", "store", default=default_store, help="The store's file.")(
+        command
+    )
+
+
+def as_at_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The day asked about."""
+    return click.option("--as-at", "as_at", type=Day(), help="The day asked about; else today.")(
+        command
+    )
+
+
+def reason_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Why, where an opening or an export is kept with its reason."""
+    return click.option("--reason", default="command line", help="Kept with what was done.")(
+        command
+    )
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How rows are printed."""
+    kinds = click.Choice(["csv", "json"])
+    return click.option("--format", "format_", type=kinds, default="csv", help="csv or json.")(
+        command
+    )
+
+
+def path_of(store: str | Path) -> Path:
+    """The store's path; a server's address is refused in words."""
+    if str(store).startswith(("postgresql:", "postgresql+")):
+        says = "This version of CareLink keeps its store in a file; it cannot use a server yet."
+        raise Refused(Problem("store", says))
+    return Path(store)
+
+
+def passphrase(*, twice: bool = False) -> str:
+    """The passphrase, from CARELINK_PASSPHRASE or a prompt; never from the words of a command."""
+    given = os.environ.get("CARELINK_PASSPHRASE")
+    if given is not None:
+        return given
+    answer: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
+    return answer
+
+
+@contextmanager
+def opened(program: Program, store: str | Path, user: str) -> Iterator["Store"]:
+    """The store, open for one command."""
+    from db.store import open_store
+
+    held = open_store(path_of(store), user=user, passphrase=passphrase(), clock=program.clock)
+    try:
+        yield held
+    finally:
+        held.close()
+
+
+def rulebook_for(store: str | Path) -> "Rulebook":
+    """The law with the council's standards that lie beside the store, else Medway's."""
+    from carelink.rulebook import load_rulebook
+
+    beside = Path(f"{path_of(store)}.standards.toml")
+    return load_rulebook(beside.read_text(encoding="utf-8") if beside.exists() else None)
+
+
+def made(program: Program, store: str | Path, user: str, role: str) -> str:
+    """Make an empty store with its first user; returns the recovery code."""
+    from db.store import create_store
+
+    return create_store(
+        path_of(store),
+        user=user,
+        role=role,
+        passphrase=passphrase(twice=True),
+        clock=program.clock,
+    )
+
+
+def all_cases(store: "Store") -> "list[CaseFile]":
+    """Every case file in the store, by id."""
+    from db.reading import read_cases
+
+    with store.reading() as connection:
+        return read_cases(connection)
+
+
+def all_ids(store: "Store", kind: str) -> list[str]:
+    """The ids that a file of the bundle would hold, in its order."""
+    from carelink.facts import KINDS
+    from db.reading import read_rows
+
+    key = KINDS[kind].key
+    with store.reading() as connection:
+        return [getattr(fact, key) for fact, _ in read_rows(connection, kind)]
