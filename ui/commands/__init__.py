@@ -41,7 +41,6 @@ for command in (
     board,
     note,
     check,
-    bench,
     screenshots,
 ):
     carelink.add_command(command)
