@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.dates import Span, show
-from carelink.duties.finding import Finding, Question, not_owed, unknown
+from carelink.duties.finding import Finding, Found, Question, not_owed, unknown
 from carelink.facts import Event, Home
 from carelink.words import BEGUN_LABELS, HOME_LABELS, RUNG_LABELS, Rung
 
@@ -84,9 +84,11 @@ def unless_doubtful(
     `first`: the day from which it would count. `still`: a repeating clock it would start again.
     """
     doubtful = question.case.last_of_unknown_rung
-    if doubtful is None or doubtful < first or finding.due_on is None:
+    if finding.found is not Found.CLOCK or doubtful is None or doubtful < first:
+        return finding  # what is done stays done
+    if finding.due_on is None or finding.due_on >= question.day:
         return finding
-    if finding.due_on >= question.day or (still and still.after(doubtful) < question.day):
+    if still and still.after(doubtful) < question.day:
         return finding
     asked = f"how far the contact of {show(doubtful)} got is not recorded (contacts.rung)"
     return unknown(asked)._replace(last_on=finding.last_on)

@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+
+from carelink.duties import duties_of
+from carelink.rulebook import load_rulebook
+from tests.ui.bench.random_rolls import a_random_roll
+from ui.bench.limit import frames_of, states_of
+from ui.bench.limit.states import STATES
+
+RULEBOOK = load_rulebook()
+DAY = date(2026, 11, 24)
+
+
+def ours(cases, day=DAY):
+    return {
+        (duty.person_id, duty.duty): (duty.state, duty.due_on, duty.last_on)
+        for case in cases
+        for duty in duties_of(case, RULEBOOK, day)
+    }
+
+
+def the_limits(cases, day=DAY):
+    table = states_of(frames_of(cases, day), RULEBOOK, day)
+    return {
+        (row["person_id"], rule.duty): (
+            STATES[row[f"{rule.duty}.state"]],
+            row[f"{rule.duty}.due"],
+            row[f"{rule.duty}.last"],
+        )
+        for row in table.iter_rows(named=True)
+        for rule in RULEBOOK.rules
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_limit_works_out_every_duty_of_a_random_roll_as_we_do(seed):
+    cases = a_random_roll(150, seed, DAY)
+    expected, found = ours(cases), the_limits(cases)
+    assert set(found) == set(expected)
+    different = {
+        key: (expected[key], found[key]) for key in expected if expected[key] != found[key]
+    }
+    assert not different
