@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from carelink.case import CaseFile, covers
 from carelink.dates import age_on, birthday, months_after, show
 from carelink.facts import Activity, Allocation, Home, Person, Promise
+from carelink.names import kept_apart
 from carelink.said import say_activity, say_from_to, say_home, words_of
 from carelink.status import Standing
 from carelink.words import STATUS_LABELS
@@ -23,14 +24,23 @@ class Line(NamedTuple):
     beneath: str = ""
 
 
+def say_off_roll(case: CaseFile, standing: Standing) -> str:
+    """Why nothing is due to someone who is not on the roll, in a few words."""
+    person = case.person
+    if has_died(person):
+        return f"Died on {show(person.date_of_death)}" if person.date_of_death else "Died"
+    return f"Nothing is due: {STATUS_LABELS[standing.status].lower()}"
+
+
 def who_they_are(case: CaseFile, standing: Standing, day: date) -> list[Line]:
     """The name they use first, then what else says who they are, with what is missing said."""
     person = case.person
+    ask = "Not recorded" if has_died(person) else "Not recorded. Ask them"
     lines = [
-        Line("Name they use", person.known_as or "Not recorded"),
-        Line("Pronouns", person.pronouns or "Not recorded. Ask them"),
+        Line("Name they use", kept_apart(person.known_as) or "Not recorded"),
+        Line("Pronouns", person.pronouns or ask),
         Line("Age", say_age(person, day)),
-        Line("Legal name", person.legal_name or "Not recorded"),
+        Line("Legal name", kept_apart(person.legal_name) or "Not recorded"),
     ]
     since = f", since {show(standing.since)}" if standing.since else ""
     label = STATUS_LABELS[standing.status] + since
@@ -83,6 +93,8 @@ def say_adviser(case: CaseFile, day: date) -> str:
 
 def say_no_contact(case: CaseFile, day: date) -> str:
     """What an empty list of contacts means: No contacts recorded. Allocated 41 days ago."""
+    if has_died(case.person):
+        return "No contacts recorded."
     starts = [given.start for given in case.allocations if given.start]
     if not starts:
         return "No contacts recorded. Nobody has been allocated."
@@ -94,7 +106,9 @@ def people_around(case: CaseFile, day: date) -> list[Line]:
     """Who works with them now, then who did, each with the time; the advisers are counted."""
     now = [given for given in case.allocations if _is_now(case, given, day)]
     past = [given for given in case.allocations if given not in now]
-    lines = [Line("Personal adviser", say_adviser(case, day))] if not _advisers(now) else []
+    lines = []
+    if not _advisers(now) and not has_died(case.person):
+        lines.append(Line("Personal adviser", say_adviser(case, day)))
     lines += [_ally(case, given) for given in sorted(now, key=_role_first)]
     past.sort(key=lambda given: given.start or date.min, reverse=True)
     return lines + [_ally(case, given, "Before: ") for given in past]
@@ -118,46 +132,52 @@ def say_continuity(case: CaseFile, day: date) -> str:
 
 def homes(case: CaseFile, day: date) -> list[Line]:
     """Where they live and lived, newest first, the time with no home recorded said."""
-    return _history(case.homes, say_home, "Lives now", "No home is recorded now", day)
+    nothing = Line("Lives now", "No home is recorded now")
+    return _history(case, case.homes, say_home, nothing, day)
 
 
 def activities(case: CaseFile, day: date) -> list[Line]:
     """Work and learning now and before, newest first, the time with none recorded said."""
-    nothing = "No work or learning is recorded now"
-    return _history(case.activities, say_activity, "Now", nothing, day)
+    nothing = Line("Now", "No work or learning is recorded now")
+    return _history(case, case.activities, say_activity, nothing, day)
 
 
 def open_promises(case: CaseFile, day: date) -> list[Line]:
     """What we said we would do and have not done, the longest waiting first."""
     waiting = [promise for promise in case.promises if promise.kept_on is None]
     waiting.sort(key=lambda promise: promise.due_on or date.max)
-    return [Line(_by_when(promise, day), promise.what) for promise in waiting]
+    if has_died(case.person):
+        return [Line("Not kept", promise.what) for promise in waiting]
+    return [_waiting(promise, day) for promise in waiting]
 
 
-def _by_when(promise: Promise, day: date) -> str:
+def _waiting(promise: Promise, day: date) -> Line:
     if promise.due_on is None:
-        return "No date set"
+        return Line("To keep", promise.what, "no date set")
+    by = f"by {show(promise.due_on)}"
     late = (day - promise.due_on).days
     if late > 0:
-        return f"We are {_counted(late, 'day')} late (by {show(promise.due_on)})"
-    return f"By {show(promise.due_on)}"
+        return Line("We are late", promise.what, f"{by}, {_counted(late, 'day')} ago")
+    return Line("To keep", promise.what, by)
 
 
 def _history(
+    case: CaseFile,
     facts: Iterable[_Lasting],
     say: Callable[[_Lasting], str],
-    now: str,
-    nothing: str,
+    nothing: Line,
     day: date,
 ) -> list[Line]:
     ordered = sorted(facts, key=lambda fact: fact.start or fact.known_on or date.min, reverse=True)
-    current = next((fact for fact in ordered if covers(fact, day)), None)
-    lines = [] if current else [Line(now, nothing)]
+    alive = not has_died(case.person)
+    current = next((fact for fact in ordered if alive and covers(fact, day)), None)
+    lines = [nothing] if alive and current is None else []
     began: date | None = None
     for fact in ordered:
         if began and fact.end and fact.end < began:
             lines.append(Line("Gap", f"Nothing recorded {say_from_to(fact.end, began)}"))
-        label = now if fact is current else "Before" if fact.end else "Also recorded"
+        label = "Before" if fact.end or not alive else "Also recorded"
+        label = nothing.about if fact is current else label
         lines.append(Line(label, say(fact), say_from_to(fact.start, fact.end, fact.known_on)))
         began = min(filter(None, (began, fact.start)), default=None)
     return lines

@@ -34,6 +34,16 @@ def folded(text: str) -> str:
     return " ".join(plain.translate(_LETTERS).split())
 
 
+def kept_apart(name: str) -> str:
+    """The name so marked that one written from right to left does not turn what stands beside it.
+
+    Source: Unicode bidirectional algorithm, first strong isolate and its end.
+    """
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
+        return f"\u2068{name}\u2069"
+    return name
+
+
 def initials(name: str) -> str:
     """The first letters of the first and last word of a name, for the bar that guards a page."""
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from carelink.case import CaseFile
-from carelink.known import adviser_of, say_age
-from carelink.names import initials
+from carelink.known import adviser_of, has_died, say_age
+from carelink.names import initials, kept_apart
 from ui.desk import Desk
 from ui.labels import label
 from ui.look.dress import worn
@@ -69,7 +69,10 @@ class PersonBar(QFrame):
         person = case.person
         adviser = adviser_of(case, desk.day)
         says = [say_age(person, desk.day), person.pronouns]
-        says.append(f"Personal adviser: {adviser}" if adviser else "No personal adviser")
+        if adviser:
+            says.append(f"Personal adviser: {kept_apart(adviser)}")
+        elif not has_died(person):
+            says.append("No personal adviser")
         self._show(person.name, " · ".join(part for part in says if part))
 
     def show_nobody(self, says: str) -> None:
@@ -78,7 +81,7 @@ class PersonBar(QFrame):
     def _show(self, name: str, says: str) -> None:
         self.initials.show_name(name)
         self.initials.setVisible(bool(name))
-        self.name.setText(name)
+        self.name.setText(kept_apart(name))
         self.name.setVisible(bool(name))
         self.says.setText(says)
         self.setAccessibleName(f"About {name}, {says}" if name else says)

@@ -18,6 +18,7 @@ from carelink.known import (
     say_age,
     say_continuity,
     say_no_contact,
+    say_off_roll,
     who_they_are,
 )
 from carelink.status import Standing
@@ -168,7 +169,31 @@ def test_promises_that_wait_longest_come_first():
         )
     )
     assert open_promises(case, TODAY) == [
-        Line("We are 1 day late (by 23 November 2026)", "ring the bank"),
-        Line("By 1 December 2026", "ask about college"),
-        Line("No date set", "find the bus pass"),
+        Line("We are late", "ring the bank", "by 23 November 2026, 1 day ago"),
+        Line("To keep", "ask about college", "by 1 December 2026"),
+        Line("To keep", "find the bus pass", "no date set"),
     ]
+
+
+def test_nothing_about_one_who_died_asks_or_hurries():
+    case = a_case(
+        person=Person("P1", "Amal", date_of_birth=BORN, date_of_death=date(2026, 2, 1)),
+        promises=(Promise("M2", "P1", what="ring the bank", due_on=date(2026, 11, 23)),),
+        homes=(Home("P1", date(2025, 1, 1), None, "D", "1", True),),
+        allocations=(adviser("W1", date(2025, 1, 1), date(2026, 2, 1)),),
+    )
+    standing = Standing(Status.DIED, date(2026, 2, 1), ())
+    assert say_off_roll(case, standing) == "Died on 1 February 2026"
+    assert who_they_are(case, standing, TODAY)[1] == Line("Pronouns", "Not recorded")
+    assert open_promises(case, TODAY) == [Line("Not kept", "ring the bank")]
+    assert [line.about for line in homes(case, TODAY)] == ["Before"]
+    assert activities(case, TODAY) == []
+    assert [line.about for line in people_around(case, TODAY)] == ["Before: personal adviser"]
+    assert say_no_contact(case, TODAY) == "No contacts recorded."
+
+
+def test_why_someone_is_off_the_roll_is_said():
+    standing = Standing(Status.PRE_16, None, ())
+    assert say_off_roll(a_case(), standing) == "Nothing is due: under 16"
+    died = a_case(person=Person("P1", died=True))
+    assert say_off_roll(died, standing) == "Died"

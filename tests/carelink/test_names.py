@@ -2,7 +2,7 @@
 
 import pytest
 
-from carelink.names import folded, initials
+from carelink.names import folded, initials, kept_apart
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_folding_is_settled_after_one_go():
 )
 def test_initials_are_the_first_and_the_last(name, shown):
     assert initials(name) == shown
+
+
+def test_a_name_from_right_to_left_does_not_turn_its_neighbours():
+    assert kept_apart("أحمد") == "\u2068أحمد\u2069"
+    assert kept_apart("Zoë ሐና") == "Zoë ሐና"

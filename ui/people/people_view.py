@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carelink.words import STATE_LABELS, STATUS_LABELS, State, Status
+from carelink.names import kept_apart
+from carelink.words import OFF_THE_ROLL, STATE_LABELS, STATUS_LABELS, State, Status
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.fields import ChoiceField, TextField
@@ -39,7 +40,7 @@ class PeopleView(Page):
     def __init__(self, desk: Desk, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(desk, signals, parent)
         self.everyone: list[PersonLine] = []
-        self.find = TextField("text", "Find", "Two letters of any name, or a reference")
+        self.letters = TextField("text", "Find", "Two letters of any name, or a reference")
         self.status = ChoiceField("status", "Legal status", _STATUSES)
         self.adviser = ChoiceField("adviser", "Personal adviser", _ANY)
         self.state = ChoiceField("state", "Worst of what is due", _STATES)
@@ -49,15 +50,15 @@ class PeopleView(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, 0)
         column.setSpacing(SPACE_16)
-        column.addWidget(self.find)
+        column.addWidget(self.letters)
         column.addWidget(SideBySide(filters, at_least=200))
         column.addWidget(self.found, 1)
-        self.find.changed.connect(self._show)
+        self.letters.changed.connect(self._show)
         for field in filters:
             field.changed.connect(self._show)
-        self.find.input.returnPressed.connect(self._open_first)  # type: ignore[union-attr]  # one line
+        self.letters.input.returnPressed.connect(self._open_first)  # type: ignore[union-attr]  # one line
         self.found.activated.connect(self._on_activated)
-        self.setFocusProxy(self.find)
+        self.setFocusProxy(self.letters)
 
     def refresh(self) -> None:
         self.everyone = lines_of(self.desk)
@@ -66,12 +67,12 @@ class PeopleView(Page):
 
     def look_for(self, text: str) -> None:
         """Put letters into the search, as if they had been typed."""
-        self.find.set_value(text)
+        self.letters.set_value(text)
 
     def wanted(self) -> Wanted:
         """What the list is narrowed to now."""
         return Wanted(
-            self.find.value(),
+            self.letters.value(),
             self.status.value(),
             self.adviser.value(),
             self.state.value(),
@@ -79,7 +80,7 @@ class PeopleView(Page):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.find.input.hasFocus():
+        if event.key() == Qt.Key.Key_Down and self.letters.input.hasFocus():
             self.found.setFocus(Qt.FocusReason.TabFocusReason)
             if self.found.chosen() is None:
                 self.found.choose_first()
@@ -111,10 +112,12 @@ def _as_line(line: PersonLine) -> ListLine:
     age = f", {line.age}" if line.age is not None else ", age not known"
     aside = ""
     if line.status is not None:
-        aside = f"{STATUS_LABELS[line.status]} · {line.adviser or NO_ADVISER}"
+        aside = STATUS_LABELS[line.status]
+    if line.status is not None and line.status not in OFF_THE_ROLL:
+        aside += f" · {kept_apart(line.adviser) or NO_ADVISER}"
     return ListLine(
         key=line.person_id,
-        title=line.name + age,
+        title=kept_apart(line.name) + age,
         sentence=line.says,
         state=line.state or State.CANNOT_TELL,
         aside=aside,

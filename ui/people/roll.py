@@ -1,8 +1,8 @@
 """One line for everyone in the store: who is on the roll, who is not, and who is not yet read."""
 
 from carelink.facts import Person
-from carelink.known import adviser_of, age_in_years
-from carelink.words import STATUS_LABELS, State
+from carelink.known import adviser_of, age_in_years, say_off_roll
+from carelink.words import State
 from ui.desk import Desk, Known
 from ui.people.finding import PersonLine, searched_text
 
@@ -27,5 +27,5 @@ def _line(desk: Desk, person: Person, known: Known | None) -> PersonLine:
         adviser, state, says = line.adviser, line.state, line.sentence
     else:
         adviser = adviser_of(known.case, desk.day)
-        state, says = State.NOT_REQUIRED, f"Nothing is due: {STATUS_LABELS[status].lower()}"
+        state, says = State.NOT_REQUIRED, say_off_roll(known.case, known.standing)
     return PersonLine(person.person_id, person.name, age, status, adviser, state, says, searched)

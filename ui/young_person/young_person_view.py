@@ -1,0 +1,142 @@
+"""Young person: who they are and the people around them first, then what we owe them and why."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from carelink.known import (
+    activities,
+    homes,
+    open_promises,
+    people_around,
+    say_continuity,
+    say_no_contact,
+    who_they_are,
+)
+from carelink.timeline import timeline_of
+from ui.desk import Desk
+from ui.desk_signals import DeskSignals
+from ui.look.dress import icon_on_accent
+from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.page import Page
+from ui.person_bar import PersonBar
+from ui.side_by_side import SideBySide
+from ui.two_panes import TwoPanes
+from ui.young_person.cards import Card
+from ui.young_person.due_pane import DuePane
+from ui.young_person.timeline_card import TimelineCard
+
+
+class YoungPersonView(Page):
+    """One young person's page; `show_person` turns it to another."""
+
+    title = "Young person"
+
+    def __init__(self, desk: Desk, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        super().__init__(desk, signals, parent)
+        self.setObjectName("page")
+        self.person_id = ""
+        self.bar = PersonBar()
+        self.who = Card("Who they are")
+        self.people = Card("People around them")
+        self.home = Card("Home")
+        self.activity = Card("Work and learning")
+        self.promises = Card("What we promised")
+        self.timeline = TimelineCard()
+        self.due = DuePane(desk)
+        self._to_due = QPushButton("What is due")
+        self._record = QPushButton("Record a contact")
+        self._titles = {rule.duty: rule.title for rule in desk.rulebook.rules}
+        self._lay_out()
+        self._connect()
+
+    def show_person(self, person_id: str) -> None:
+        """Turn to this person."""
+        if person_id != self.person_id:
+            self.person_id = person_id
+            self.timeline.start_anew()
+            self._scroll.verticalScrollBar().setValue(0)
+        self._panes.ask_for_panel(False)
+        self._mark_stale()
+
+    def refresh(self) -> None:
+        if not self.person_id:
+            return
+        known, day = self.desk.known(self.person_id), self.desk.day
+        case = self.desk.whole_case(self.person_id)
+        self.bar.show_case(case, self.desk)
+        self.who.show_lines(who_they_are(case, known.standing, day))
+        self.people.show_lines(people_around(case, day), lead=say_continuity(case, day))
+        self.home.show_lines(homes(case, day))
+        self.activity.show_lines(activities(case, day))
+        self.promises.show_lines(open_promises(case, day), "No promise of ours is open.")
+        self.timeline.show_rows(timeline_of(case, self._titles), say_no_contact(case, day))
+        self.due.show_known(known)
+        self.sum_said.emit(self.due.says.text())
+
+    def concerns(self, person_id: str) -> bool:
+        return person_id == self.person_id
+
+    def person_in_view(self) -> str:
+        return self.person_id
+
+    def explain(self) -> None:
+        self._panes.ask_for_panel()
+        self.due.list.setFocus()
+
+    def step_back(self) -> bool:
+        if self.due.close_snooze():
+            return True
+        if self._panes.panel_covers:
+            self._panes.ask_for_panel(False)
+            self._scroll.setFocus()
+            return True
+        return False
+
+    def _lay_out(self) -> None:
+        self._record.setObjectName("main")
+        self._record.setIcon(icon_on_accent("notebook-pen"))
+        self._record.setToolTip("Record a contact (N)")
+        self._to_due.setToolTip("What is due, and why (W)")
+        self._to_due.hide()
+        self.bar.add_button(self._to_due)
+        self.bar.add_button(self._record)
+        cards = QWidget()
+        cards.setObjectName("clear")
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_16)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self.who)
+        column.addWidget(self.people)
+        column.addWidget(SideBySide((self.home, self.activity), at_least=400))
+        for card in (self.promises, self.timeline):
+            column.addWidget(card)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("About the young person")
+        self._scroll.setWidget(cards)
+        self._panes = TwoPanes(self._scroll, self.due)
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        top.addWidget(self.bar)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._panes, 1)
+        self.setFocusProxy(self._scroll)
+
+    def _connect(self) -> None:
+        self._record.clicked.connect(self._ask_contact)
+        self._to_due.clicked.connect(self.explain)
+        self._panes.turned.connect(self._on_turned)
+        self.due.contact_asked.connect(self.contact_asked)
+        self.due.left.connect(self.step_back)
+
+    def _on_turned(self, narrow: bool) -> None:
+        self._to_due.setVisible(narrow)
+        self.due.why.show_way_back(narrow)
+
+    def _ask_contact(self) -> None:
+        self.contact_asked.emit(self.person_id)
