@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 from carelink.errors import NotWhole, StoreTrouble
 
 # SQLite's locks cannot be relied on over a network and its log needs memory shared on one machine.
-_NETWORK = tuple(
-    ["nfs", "cifs", "smb", "ncpfs", "afs", "afpfs", "webdav", "davfs", "ceph", "lustre"]
-    + ["glusterfs", "sshfs", "rclone", "gvfsd-fuse", "curlftpfs", "s3fs"]
+_NETWORK = (
+    *("nfs", "cifs", "smb", "ncpfs", "afs", "afpfs", "webdav", "davfs", "ceph", "lustre"),
+    *("glusterfs", "sshfs", "rclone", "gvfsd-fuse", "curlftpfs", "s3fs"),
 )
 # A program that copies files to and fro takes the store and its log at different moments.
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud drive", "iclouddrive")

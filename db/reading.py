@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, literal_column, select
+from sqlalchemy import ColumnElement, Connection, literal_column, or_, select
 
 from carelink.case import CaseFile
 from carelink.errors import Problem, Refused
@@ -66,6 +66,16 @@ def read_rows(
     width, at = len(fact._fields), fact._fields.index(KINDS[kind].key)
     for row in sorted(connection.execute(wanted), key=lambda row: str(row[at])):
         yield fact._make(row[:width]), Provenance._make(row[width:])
+
+
+def read_caseload(connection: Connection, worker_id: str, day: date) -> list[str]:
+    """Whose allocation to this worker covers the day, in the order of their references."""
+    held = FACTS["allocations"].c
+    begun = or_(held.start.is_(None), held.start <= day)
+    wanted = select(held.person_id).where(
+        held.worker_id == worker_id, begun, or_(held.end.is_(None), held.end > day)
+    )
+    return list(connection.scalars(wanted.distinct().order_by(held.person_id)))
 
 
 def version_of(connection: Connection, kind: str, key: str) -> int | None:

@@ -74,7 +74,8 @@ class Store:
             self.engine.connect().execution_options(begin=WRITING) as connection,
             connection.begin(),
         ):
-            yield Writing(connection, self.user.name, at, origin, at.astimezone(_HERE).date())
+            today = at.astimezone(_HERE).date()
+            yield Writing(connection, self.user.name, at, origin, today, self.user.user_id)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -24,6 +24,7 @@ class Writing(NamedTuple):
     at: datetime
     origin: str
     today: date
+    user_id: str = ""
 
     @property
     def provenance(self) -> Provenance:

@@ -1,0 +1,35 @@
+"""What was decided about a duty? Setting a line aside, and the answers that change what is owed."""
+
+from carelink.checks import check_duty_answer, check_snooze
+from carelink.duties import duties_of
+from carelink.facts import DutyAnswer, Snooze
+from carelink.rulebook import Rulebook, load_rulebook
+from db.reading import read_case
+from db.trail import Writing, add
+
+
+def snooze_duty(writing: Writing, snooze: Snooze, rulebook: Rulebook | None = None) -> str:
+    """Set a line of My week aside until a day; the duty itself is untouched. Returns the id.
+
+    Raises: Refused without a reason, or past a day that law sets.
+    """
+    rules = rulebook or load_rulebook()
+    case = read_case(writing.connection, snooze.person_id)
+    owed = {duty.duty: duty.due_on for duty in duties_of(case, rules, writing.today)}
+    snooze = snooze._replace(on=snooze.on or writing.today)
+    check_snooze(rules.rule(snooze.duty), owed.get(snooze.duty), snooze, writing.today)
+    (row_id,) = add(writing, "snoozes", [snooze])
+    return row_id
+
+
+def answer_duty(writing: Writing, answer: DutyAnswer, rulebook: Rulebook | None = None) -> str:
+    """Record that they declined, or that the manager decided it is not required. Returns the id.
+
+    Raises: Refused with every problem at once.
+    """
+    rule = (rulebook or load_rulebook()).rule(answer.duty)
+    read_case(writing.connection, answer.person_id)
+    answer = answer._replace(on=answer.on or writing.today)
+    check_duty_answer(rule, answer, writing.today)
+    (row_id,) = add(writing, "duty_answers", [answer])
+    return row_id
