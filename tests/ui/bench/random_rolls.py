@@ -1,4 +1,4 @@
-"""Random case files, likely and unlikely, to hold two ways of working out the same thing together."""
+"""Random case files, likely and unlikely, by which two ways of working are held together."""
 
 from datetime import date, timedelta
 from random import Random

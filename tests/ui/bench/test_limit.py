@@ -23,13 +23,8 @@ def ours(cases, day=DAY):
 def the_limits(cases, day=DAY):
     table = states_of(frames_of(cases, day), RULEBOOK, day)
     return {
-        (row["person_id"], rule.duty): (
-            STATES[row[f"{rule.duty}.state"]],
-            row[f"{rule.duty}.due"],
-            row[f"{rule.duty}.last"],
-        )
+        (row["person_id"], row["duty"]): (STATES[row["state"]], row["due"], row["last"])
         for row in table.iter_rows(named=True)
-        for rule in RULEBOOK.rules
     }
 
 

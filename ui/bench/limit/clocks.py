@@ -8,7 +8,7 @@ import polars as pl
 from carelink.rulebook import Rule
 from carelink.words import Status
 from ui.bench.limit.known import spell_of
-from ui.bench.limit.terms import NO_DAY, after, before
+from ui.bench.limit.terms import NO_DAY, after, before, is_one_of
 
 NOT_OWED, UNKNOWN, NO_DATE, DONE, CLOCK = (pl.lit(code, dtype=pl.Int8) for code in range(5))
 
@@ -63,7 +63,7 @@ def assessed_on_request(rule: Rule) -> Clock:
 
 
 def _is_asking() -> pl.Expr:
-    return pl.col("status").is_in((Status.EDUCATION_SUPPORT, Status.SUPPORT_21_TO_25))
+    return is_one_of((Status.EDUCATION_SUPPORT, Status.SUPPORT_21_TO_25))
 
 
 def _first_plan_due(rule: Rule) -> pl.Expr:
@@ -71,9 +71,9 @@ def _first_plan_due(rule: Rule) -> pl.Expr:
     start = (
         pl.when(_is_asking())
         .then("asked")
-        .when(pl.col("status") == Status.ELIGIBLE)
+        .when(is_one_of((Status.ELIGIBLE,)))
         .then(eligible)
-        .when(pl.col("status") == Status.RELEVANT)
+        .when(is_one_of((Status.RELEVANT,)))
         .then(relevant)
     )
     return after(start, rule.spans.get("first_within", rule.within))

@@ -18,7 +18,7 @@ from ui.bench.limit.clocks import (
     only_where,
     spell,
 )
-from ui.bench.limit.terms import LONG_AGO, NO_DAY, after, before
+from ui.bench.limit.terms import LONG_AGO, NO_DAY, after, before, is_one_of
 
 _NOT_VISITED = tuple("XSRGH")
 _FOSTERED = tuple(f"U{number}" for number in range(1, 7))
@@ -88,7 +88,7 @@ def visit_2m(rule: Rule, day: date) -> Clock:
 
 def contact_8w(rule: Rule, day: date) -> Clock:
     """Seen every eight weeks, or as the plan agrees."""
-    as_agreed = pl.col("status").is_in((Status.EDUCATION_SUPPORT, Status.SUPPORT_21_TO_25))
+    as_agreed = is_one_of((Status.EDUCATION_SUPPORT, Status.SUPPORT_21_TO_25))
     agreed, most = pl.col("agreed_days"), rule.within.number
     at_most = pl.min_horizontal(agreed.fill_null(most), pl.lit(most))
     days = pl.duration(days=pl.when(as_agreed).then(agreed).otherwise(at_most))

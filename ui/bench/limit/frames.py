@@ -13,7 +13,7 @@ import polars as pl
 from carelink.as_at import up_to
 from carelink.case import CaseFile
 from carelink.status import history_of, status_of
-from carelink.words import RUNGS, Rung
+from carelink.words import RUNGS, Rung, Status
 
 Frames = dict[str, pl.DataFrame]
 
@@ -33,11 +33,18 @@ _COLUMNS = {
     "immigration": ("leave_type", "granted_on", "expires_on", "applied_on"),
     "entitlements": ("entitlement", "stage", "on"),
 }
+# Each status is one bit, so that "is one of these" is a single comparison.
+_BITS = {status: 1 << place for place, status in enumerate(Status)}
 _FLAGS = frozenset({"provided_by_authority", "emergency", "uasc"})
 # An unknown rung counts as an answered message. Source: the facts of a contact.
 _LEVELS = {rung: level for level, rung in enumerate(RUNGS)} | {
     Rung.UNKNOWN: RUNGS.index(Rung.MESSAGE_ANSWERED)
 }
+
+
+def bits(statuses: Iterable[Status]) -> int:
+    """The bits of these statuses together."""
+    return sum(_BITS[status] for status in statuses)
 
 
 def frames_of(cases: Sequence[CaseFile], day: date) -> Frames:
@@ -76,7 +83,7 @@ def _people(cases: Iterable[CaseFile], day: date) -> pl.DataFrame:
             case.person.person_id,
             case.person.date_of_birth,
             case.person.uasc,
-            str(status_of(up_to(case, day), day).status),
+            _BITS[status_of(up_to(case, day), day).status],
         )
         for number, case in enumerate(cases)
     ]
@@ -85,18 +92,18 @@ def _people(cases: Iterable[CaseFile], day: date) -> pl.DataFrame:
         "person_id": pl.String,
         "born": pl.Date,
         "uasc": pl.Boolean,
-        "status": pl.String,
+        "status": pl.UInt16,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _runs(cases: Iterable[CaseFile], day: date) -> pl.DataFrame:
     rows = [
-        (number, start, str(status))
+        (number, start, _BITS[status])
         for number, case in enumerate(cases)
         for start, status in history_of(up_to(case, day)).runs
     ]
-    schema = {"who": pl.UInt32, "start": pl.Date, "status": pl.String}
+    schema = {"who": pl.UInt32, "start": pl.Date, "status": pl.UInt16}
     return pl.DataFrame(rows, schema=schema, orient="row").sort("who", "start")
 
 

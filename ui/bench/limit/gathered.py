@@ -27,7 +27,6 @@ def gathered(frames: Frames, people: pl.LazyFrame, day: date) -> Iterator[pl.Laz
     yield _awards(frames, people, day)
     yield _advisers(frames, day)
     yield _leave(frames, people, day)
-    yield _answers(frames, day)
 
 
 def _contacts(frames: Frames, people: pl.LazyFrame, day: date) -> pl.LazyFrame:
@@ -254,17 +253,17 @@ def _leave(frames: Frames, people: pl.LazyFrame, day: date) -> pl.LazyFrame:
     )
 
 
-def _answers(frames: Frames, day: date) -> pl.LazyFrame:
-    """The duties that a standing answer is about, as two lists."""
-    on = pl.col("on")
+def answers(frames: Frames, day: date) -> pl.LazyFrame:
+    """One row a person and duty that a standing answer is about."""
+    on, answer = pl.col("on"), pl.col("answer")
     stands = day < pl.coalesce("ask_again_on", on.dt.offset_by("12mo"))
     return (
         frames["duty_answers"]
         .lazy()
         .filter(on <= day, stands)
-        .group_by("who")
+        .group_by("who", "duty")
         .agg(
-            pl.col("duty").filter(pl.col("answer") == "not_required").alias("waived"),
-            pl.col("duty").filter(pl.col("answer") == "declined").alias("declined"),
+            (answer == "not_required").any().alias("waived"),
+            (answer == "declined").any().alias("declined"),
         )
     )

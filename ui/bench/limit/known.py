@@ -9,7 +9,7 @@ from carelink.rulebook import Rulebook
 from carelink.words import OFF_THE_ROLL, Status
 from ui.bench.limit.frames import Frames
 from ui.bench.limit.gathered import gathered
-from ui.bench.limit.terms import LONG_AGO, after, before, birthday, by_then, running
+from ui.bench.limit.terms import LONG_AGO, after, before, birthday, by_then, is_one_of, running
 
 AGES = range(14, 26)
 _WINDOWS = range(17, 23)
@@ -17,25 +17,26 @@ _EVER = (Status.ELIGIBLE, Status.RELEVANT)
 _TENANT = ("own", "joint")
 
 
-def known(frames: Frames, rulebook: Rulebook, day: date) -> pl.LazyFrame:
+def known(frames: Frames, rulebook: Rulebook, day: date) -> pl.DataFrame:
     """Everyone on the roll with the days, homes and last dates that the duties rest on."""
-    people = _people(frames, rulebook, day)
-    for part in (
+    people = _people(frames, rulebook, day).collect()
+    parts = (
         _spells(frames, rulebook, day),
         _home_on(frames, day),
         _first_tenancy(frames, day),
         _requests(frames, day),
-        _listed(frames, people, rulebook),
-    ):
-        people = people.join(part, on="who", how="left")
-    people = people.with_columns(
-        pl.when(pl.col("status") == Status.EDUCATION_SUPPORT)
-        .then("education_asked")
-        .otherwise("support_asked")
-        .alias("asked"),
+        _listed(frames, people.lazy(), rulebook),
+    )
+    asking = is_one_of((Status.EDUCATION_SUPPORT,))
+    people = _joined(people, parts).with_columns(
+        pl.when(asking).then("education_asked").otherwise("support_asked").alias("asked"),
         pl.coalesce("home_start", "home_known_on").alias("home_began"),
     )
-    for part in gathered(frames, people, day):
+    return _joined(people, gathered(frames, people.lazy(), day))
+
+
+def _joined(people: pl.DataFrame, parts: Iterable[pl.LazyFrame]) -> pl.DataFrame:
+    for part in pl.collect_all(list(parts)):
         people = people.join(part, on="who", how="left")
     return people
 
@@ -48,7 +49,7 @@ def spell_of(statuses: Iterable[Status]) -> str:
 def _people(frames: Frames, rulebook: Rulebook, day: date) -> pl.LazyFrame:
     window = rulebook.rule("oc3_contact").spans
     ages = [birthday(pl.col("born"), age).alias(f"b{age}") for age in AGES]
-    on_roll = frames["people"].lazy().filter(~pl.col("status").is_in(list(OFF_THE_ROLL)))
+    on_roll = frames["people"].lazy().filter(~is_one_of(OFF_THE_ROLL))
     return on_roll.with_columns(ages).with_columns(
         *(before(pl.col(f"b{age}"), window["before"]).alias(f"opens{age}") for age in _WINDOWS),
         *(after(pl.col(f"b{age}"), window["after"]).alias(f"closes{age}") for age in _WINDOWS),
@@ -58,20 +59,19 @@ def _people(frames: Frames, rulebook: Rulebook, day: date) -> pl.LazyFrame:
 def _spells(frames: Frames, rulebook: Rulebook, day: date) -> pl.LazyFrame:
     wanted = {rule.applies_to for rule in rulebook.in_force(day).values()}
     wanted |= {frozenset({status}) for status in _EVER}
-    status, earlier = pl.col("status"), pl.col("earlier")
     starts = [
         pl.col("start")
-        .filter(status.is_in(list(those)), earlier.is_null() | ~earlier.is_in(list(those)))
+        .filter(is_one_of(those), ~is_one_of(those, "earlier"))
         .max()
         .alias(spell_of(those))
         for those in wanted
     ]
-    ever = pl.col("start").filter(status.is_in(list(_EVER))).min().alias("first_owed")
+    ever = pl.col("start").filter(is_one_of(_EVER)).min().alias("first_owed")
     return (
         frames["runs"]
         .lazy()
         .filter(pl.col("start") <= day)
-        .with_columns(status.shift(1).over("who").alias("earlier"))
+        .with_columns(pl.col("status").shift(1).over("who").fill_null(0).alias("earlier"))
         .group_by("who")
         .agg(*starts, ever)
     )
@@ -80,7 +80,7 @@ def _spells(frames: Frames, rulebook: Rulebook, day: date) -> pl.LazyFrame:
 def _listed(frames: Frames, people: pl.LazyFrame, rulebook: Rulebook) -> pl.LazyFrame:
     """Whether the yearly return asks about each birthday, by the status on it."""
     begins, ends = pl.col("start"), pl.col("ends")
-    listed = pl.col("status").is_in(list(rulebook.rule("oc3_contact").applies_to))
+    listed = is_one_of(rulebook.rule("oc3_contact").applies_to)
 
     def covers(born: pl.Expr) -> pl.Expr:
         return (begins <= born) & (ends.is_null() | (born < ends))

@@ -1,10 +1,13 @@
 """Days in Polars' own terms: birthdays, spans of the law, and a missing day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import polars as pl
 
 from carelink.dates import Span
+from carelink.words import Status
+from ui.bench.limit.frames import bits
 
 LONG_AGO = pl.lit(date.min)
 NO_DAY = pl.lit(None, dtype=pl.Date)
@@ -46,3 +49,8 @@ def running(end: str, day: date) -> pl.Expr:
 def latest(column: str, *tests: pl.Expr) -> pl.Expr:
     """The latest day in a group for which every test holds."""
     return pl.col(column).filter(*tests).max()
+
+
+def is_one_of(statuses: Iterable[Status], column: str = "status") -> pl.Expr:
+    """Whether the status is one of these."""
+    return (pl.col(column) & pl.lit(bits(statuses), dtype=pl.UInt16)) != 0
