@@ -1,0 +1,78 @@
+"""What does each column of the open bundle hold? Its type, its codes, what it points at."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import NamedTuple, get_args, get_type_hints
+
+from carelink.facts import KINDS
+from carelink.words import (
+    ACTIVITY_LABELS,
+    ANSWERS,
+    BEGUN_BY,
+    CIRCUMSTANCES,
+    CONFIRMED,
+    EVENTS,
+    HOME_LABELS,
+    LEAVE_TYPES,
+    OUTCOMES,
+    RUNGS,
+    STAGES,
+    SUBJECTS,
+    TENANCIES,
+)
+
+PROVENANCE = ("recorded_at", "recorded_by", "origin")
+# A period's end and what is planned or expires lies ahead by nature; nothing else may.
+AHEAD = frozenset(
+    {"end", "expires_on", "ask_again_on", "until", "due_on", "next_on", "ended_on"}
+)  # Source: the open bundle.
+CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("circumstances", "kind"): CIRCUMSTANCES,
+    ("contacts", "rung"): tuple(str(rung) for rung in RUNGS),
+    ("contacts", "begun_by"): BEGUN_BY,
+    ("events", "kind"): EVENTS,
+    ("events", "outcome"): OUTCOMES,
+    ("duty_answers", "answer"): ANSWERS,
+    ("homes", "type"): tuple(HOME_LABELS),
+    ("homes", "suitable"): ("1", "2"),
+    ("homes", "tenancy"): TENANCIES,
+    ("activities", "code"): tuple(ACTIVITY_LABELS),
+    ("immigration", "leave_type"): LEAVE_TYPES,
+    ("entitlements", "stage"): STAGES,
+    ("confirmations", "subject"): SUBJECTS,
+    ("confirmations", "answer"): CONFIRMED,
+}
+# What a column points at: the row it names is in that file, or in the store already.
+POINTS_AT: Mapping[str, str] = {"person_id": "people"}
+
+
+class Column(NamedTuple):
+    """One column. `holds` is one of text, day, instant, yes_no, whole and number."""
+
+    name: str
+    holds: str
+    codes: tuple[str, ...] = ()
+    required: bool = False
+    ahead: bool = False
+
+
+_HOLDS = {str: "text", date: "day", datetime: "instant", bool: "yes_no", int: "whole"}
+
+
+def _column(kind: str, name: str, said: object, required: bool) -> Column:
+    known = next(part for part in get_args(said) or (said,) if part is not type(None))
+    codes = tuple(code for code in CODES.get((kind, name), ()) if code)
+    return Column(name, _HOLDS.get(known, "number"), codes, required, name in AHEAD)
+
+
+def _columns(kind: str) -> tuple[Column, ...]:
+    fact = KINDS[kind].fact
+    said = get_type_hints(fact)
+    return tuple(
+        _column(kind, name, said[name], name not in fact._field_defaults) for name in fact._fields
+    )
+
+
+# Each kind's own columns in the order of its fact; the provenance stands behind them.
+COLUMNS: Mapping[str, tuple[Column, ...]] = {kind: _columns(kind) for kind in KINDS}
+ENDING = (Column("recorded_at", "instant"), Column("recorded_by", "text"), Column("origin", "text"))

@@ -1,0 +1,166 @@
+"""How is each column of the open bundle described to those who read it without CareLink?"""
+
+from collections.abc import Mapping
+
+FILES: Mapping[str, str] = {
+    "people": "Young people, one row each.",
+    "workers": "Those who work with young people here.",
+    "care_periods": "Periods looked after.",
+    "circumstances": "What bears on legal status for a time.",
+    "allocations": "Who works with whom, in which role, from when until when.",
+    "contacts": "Contacts, how far each got, and the note made of it.",
+    "assessments": "Assessments and the day each was completed.",
+    "plans": "Pathway plans and their dates.",
+    "plan_reviews": "Reviews of pathway plans, asked for or held.",
+    "events": "Things done on a day that a duty asks for.",
+    "duty_answers": "A young person's own no, or a manager's decision, to one duty.",
+    "homes": "Where young people live or lived.",
+    "activities": "Work and learning.",
+    "immigration": "Grants of leave and when they run out.",
+    "entitlements": "Steps with one entitlement each.",
+    "snoozes": "Lines set aside on My week until a day.",
+    "confirmations": "What a contact found of something already recorded.",
+    "promises": "What was promised to a young person, by when, and the day it was kept.",
+}
+# What a column says wherever it stands; below, what it says in one file.
+ANYWHERE: Mapping[str, str] = {
+    "person_id": "The council's own reference for the young person, kept as given.",
+    "worker_id": "The council's own reference for the worker.",
+    "contact_id": "The contact's own id.",
+    "row_id": "The row's own id; may be left out of a file made elsewhere.",
+    "start": "The first day on which it was so.",
+    "end": "The first day on which it was no longer so; empty while it lasts.",
+    "on": "The day it happened.",
+    "reason": "Why, in words.",
+    "duty": "The duty's id.",
+    "detail": "More about it, in words.",
+    "known_on": "Where the start is not known: a day on which it was known to be so.",
+    "recorded_at": "When the row was recorded.",
+    "recorded_by": "Who recorded the row.",
+    "origin": "Where the row came from; empty when it was recorded by hand.",
+}
+IN_FILE: Mapping[str, Mapping[str, str]] = {
+    "people": {
+        "known_as": "The name the young person uses.",
+        "legal_name": "The name on their documents, where it differs.",
+        "date_of_birth": "Date of birth.",
+        "date_of_death": "Date of death.",
+        "sex": "Sex as recorded: M, F or U (unknown) in returns.",
+        "gender": "Gender in the young person's own words, or as the council records it.",
+        "pronouns": "The pronouns the young person uses.",
+        "ethnicity": "Ethnicity, by the DfE code (WBRI and so on) where it is known.",
+        "uasc": "Whether they are, or were before 18, an unaccompanied asylum seeking child.",
+        "disability": "Whether they have a disability.",
+        "nhs_number": "NHS number.",
+        "responsible_authority": "The authority that last looked after them.",
+        "care_order_now": "Whether a care order is in force now.",
+        "died": "That they have died, where the day is not known.",
+        "recorded_status": "Their leaving-care status as another system records it.",
+    },
+    "workers": {
+        "name": "The worker's name.",
+        "role": "The worker's role.",
+        "team": "The worker's team.",
+        "fte": "Full-time equivalent, 1 being full time.",
+        "start": "Their first day here.",
+        "end": "The first day they were no longer here.",
+    },
+    "care_periods": {
+        "end": "The day looked-after status ceased, not counted; empty while it lasts.",
+        "legal_status": "Legal status by its SSDA903 code.",
+        "short_break": "Whether it was a series of short breaks, which does not count.",
+        "reason_ceased": "Why it ceased, by SSDA903 code (REC).",
+    },
+    "circumstances": {
+        "kind": "Which circumstance it is.",
+        "start": "The first day; programme_in_plan needs none.",
+        "end": "The first day it was no longer so; the last day of a programme or course.",
+        "detail": "More about it: was_looked_after, or the carer's name.",
+    },
+    "allocations": {"role": "In which role: personal_adviser, social_worker, nurse and so on."},
+    "contacts": {
+        "worker_id": "The worker who had the contact.",
+        "rung": "How far the contact got, low to high; empty when not known.",
+        "begun_by": "Who began it.",
+        "note": "The note made of it.",
+        "alone": "Whether the young person was seen on their own.",
+        "worry": "What gave cause for worry.",
+        "next_on": "The day agreed for the next contact.",
+    },
+    "assessments": {
+        "kind": "Which assessment: needs, health, dental and so on.",
+        "completed_on": "The day it was completed.",
+    },
+    "plans": {
+        "plan_id": "The plan's own id.",
+        "started_on": "The day it was begun.",
+        "approved_on": "The day it was approved.",
+        "copy_given_on": "The day the young person was given their copy.",
+        "contact_every_days": "Days between contacts, as agreed with the young person.",
+        "ended_on": "The day it ended.",
+    },
+    "plan_reviews": {
+        "review_id": "The review's own id.",
+        "plan_id": "The plan that was reviewed.",
+        "asked_on": "The day a review was asked for.",
+        "asked_by": "Who asked for it.",
+        "held_on": "The day it was held; empty while the request is open.",
+    },
+    "events": {
+        "event_id": "The event's own id.",
+        "kind": "What was done.",
+        "outcome": "How it turned out.",
+        "worker_id": "The worker who did it.",
+    },
+    "duty_answers": {
+        "answer": "declined by the young person, or not_required by a manager.",
+        "on": "The day of the answer.",
+        "decided_by": "Who decided.",
+        "ask_again_on": "The day to ask again, at most 12 months on.",
+    },
+    "homes": {
+        "type": "The kind of home, by its SSDA903 OC3 letter.",
+        "suitable": "1 suitable, 2 not suitable.",
+        "provided_by_authority": "Whether the responsible authority provides it.",
+        "postcode": "Its postcode.",
+        "provider": "Who provides it.",
+        "tenancy": "Who is liable for the rent.",
+        "placement": "While looked after: the placement by its SSDA903 code (PLACE).",
+        "emergency": "Whether it was found in an emergency.",
+    },
+    "activities": {"code": "What it is, by its SSDA903 OC3 code (ACTIV)."},
+    "immigration": {
+        "leave_type": "The kind of leave.",
+        "granted_on": "The day it was granted.",
+        "expires_on": "The day it runs out.",
+        "applied_on": "The day the application for what follows was made.",
+        "reference": "The Home Office reference.",
+    },
+    "entitlements": {
+        "entitlement": "Which entitlement.",
+        "stage": "Which step was taken.",
+        "amount_pence": "How much, in whole pence.",
+    },
+    "snoozes": {
+        "on": "The day it was set aside.",
+        "until": "The day it comes back.",
+        "worker_id": "The worker who set it aside.",
+    },
+    "confirmations": {
+        "subject": "What was asked about.",
+        "answer": "What was found.",
+    },
+    "promises": {
+        "promise_id": "The promise's own id.",
+        "contact_id": "The contact at which it was made.",
+        "what": "What was promised.",
+        "made_on": "The day it was made.",
+        "due_on": "The day by which it is to be kept.",
+        "kept_on": "The day it was kept.",
+    },
+}
+
+
+def says(kind: str, column: str) -> str:
+    """What a column of a file holds, in one sentence."""
+    return IN_FILE[kind].get(column) or ANYWHERE[column]

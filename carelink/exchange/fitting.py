@@ -1,0 +1,104 @@
+"""Do the values of one row of the open bundle go together?"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from carelink.dates import months_after
+from carelink.facts import (
+    Circumstance,
+    DutyAnswer,
+    Home,
+    Immigration,
+    Person,
+    Plan,
+    Snooze,
+)
+from carelink.words import NEVER_SUITABLE
+
+
+def problems_of(kind: str, fact: Any) -> list[str]:
+    """What is wrong with a fact as a whole, each as a sentence that says what to do."""
+    return list(_CHECKS[kind](fact)) if kind in _CHECKS else []
+
+
+def is_nhs_number(text: str) -> bool:
+    """Whether this is ten digits whose check digit is right (modulus 11)."""
+    digits = re.sub(r"[ -]", "", text)
+    if not re.fullmatch(r"[0-9]{10}", digits):
+        return False
+    weighted = zip(map(int, digits[:9]), range(10, 1, -1), strict=True)
+    total = sum(digit * weight for digit, weight in weighted)
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def _person(person: Person) -> Iterator[str]:
+    born, died = person.date_of_birth, person.date_of_death
+    if born and died and died < born:
+        yield "date_of_death is before date_of_birth; correct one of them."
+    if person.died is False and died:
+        yield "died is N and date_of_death is given; correct one of them."
+    if person.nhs_number and not is_nhs_number(person.nhs_number):
+        yield "nhs_number fails its check digit; correct it or leave it empty."
+
+
+def _period(fact: Any) -> Iterator[str]:
+    if fact.start and fact.end and fact.end < fact.start:
+        yield "end is before start; correct one of them."
+
+
+def _circumstance(circumstance: Circumstance) -> Iterator[str]:
+    yield from _period(circumstance)
+    if circumstance.start is None and circumstance.kind != "programme_in_plan":
+        yield "start is empty; give the day it began."
+
+
+def _home(home: Home) -> Iterator[str]:
+    yield from _period(home)
+    if home.type in NEVER_SUITABLE and home.suitable == "1":
+        what = "custody" if home.type == "X" else "no fixed home"
+        yield f"suitable is 1, but {what} is never suitable; write 2."
+
+
+def _duty_answer(answer: DutyAnswer) -> Iterator[str]:
+    if answer.on is None:
+        yield "on is empty; give the day of the answer."
+    if not answer.reason.strip():
+        yield "reason is empty; say why."
+    if answer.on and answer.ask_again_on:
+        if answer.ask_again_on > months_after(answer.on, 12):
+            yield "ask_again_on is more than 12 months after on; bring it nearer."
+        if answer.ask_again_on < answer.on:
+            yield "ask_again_on is before on; correct one of them."
+
+
+def _immigration(leave: Immigration) -> Iterator[str]:
+    if leave.granted_on and leave.expires_on and leave.expires_on < leave.granted_on:
+        yield "expires_on is before granted_on; correct one of them."
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    if plan.started_on and plan.ended_on and plan.ended_on < plan.started_on:
+        yield "ended_on is before started_on; correct one of them."
+    if plan.contact_every_days is not None and not 1 <= plan.contact_every_days <= 366:
+        yield "contact_every_days is not between 1 and 366; correct it."
+
+
+def _snooze(snooze: Snooze) -> Iterator[str]:
+    if snooze.on and snooze.until and snooze.until < snooze.on:
+        yield "until is before on; correct one of them."
+
+
+_CHECKS: Mapping[str, Callable[[Any], Iterator[str]]] = {
+    "people": _person,
+    "workers": _period,
+    "care_periods": _period,
+    "circumstances": _circumstance,
+    "allocations": _period,
+    "homes": _home,
+    "activities": _period,
+    "duty_answers": _duty_answer,
+    "immigration": _immigration,
+    "plans": _plan,
+    "snoozes": _snooze,
+}

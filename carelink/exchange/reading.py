@@ -1,0 +1,78 @@
+"""What did a source say? Its rows by kind, the rows refused, and what was not read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID, uuid5
+
+_OURS = UUID("6f5c0b7e-5d5e-5c63-9a53-0c1f4d1f2a11")
+
+
+class Provenance(NamedTuple):
+    """When a row was recorded, by whom, and where it came from, as the source has it."""
+
+    recorded_at: datetime | None
+    recorded_by: str
+    origin: str
+
+
+class Refusal(NamedTuple):
+    """One row that cannot be taken: where it stands, and what to do about it in plain words."""
+
+    file: str
+    line: int
+    says: str
+
+
+class Row(NamedTuple):
+    """One fact and where it stands. `assumed` fields were not in the source: they only begin one.
+
+    A field that is empty was not said, so it never replaces what is held.
+    """
+
+    fact: Any
+    file: str
+    line: int
+    told: Provenance | None = None
+    assumed: frozenset[str] = frozenset()
+
+
+@dataclass
+class Reading:
+    """All that one source said. `by_nature` are the kinds whose rows came without an id.
+
+    Shape: `rows` by kind, in the order of the file.
+    """
+
+    kind: str
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    by_nature: frozenset[str] = frozenset()
+
+    def add(self, kind: str, row: Row) -> None:
+        """One more row of a kind."""
+        self.rows.setdefault(kind, []).append(row)
+
+    def refuse(self, file: str, line: int, *says: str) -> None:
+        """Leave a row out, with every reason why."""
+        self.refused.append(Refusal(file, line, " ".join(says)))
+
+
+Source = Mapping[str, bytes]
+
+
+def derived_id(*parts: object) -> str:
+    """The id of a row that came without one: the same parts give the same id on any day."""
+    return str(uuid5(_OURS, "\x1f".join("" if part is None else str(part) for part in parts)))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as they are said: a, b and c."""
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: 1 row, 2 rows."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
