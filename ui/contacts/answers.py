@@ -1,7 +1,7 @@
 """What the note's form holds, as typed and chosen, and how a draft keeps it."""
 
-import json
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 PROMPTS = {
     "they_said": "What they said",
@@ -45,18 +45,16 @@ class Answers(NamedTuple):
     next_on: str = ""
 
 
-def as_draft(answers: Answers) -> str:
-    """The answers as a draft keeps them; what was left alone is left out."""
-    untouched = Answers()
-    kept = {
+def as_draft(answers: Answers, at_first: Answers) -> dict[str, str]:
+    """What a draft keeps: the answers that differ from what the form offers by itself."""
+    return {
         name: answer
         for name, answer in answers._asdict().items()
-        if answer != getattr(untouched, name)
+        if answer != getattr(at_first, name)
     }
-    return json.dumps(kept, ensure_ascii=False)
 
 
-def from_draft(content: str) -> Answers:
+def from_draft(content: Mapping[str, Any], at_first: Answers) -> Answers:
     """The answers of a draft; a question that this version does not ask is passed over."""
-    kept = json.loads(content)
-    return Answers(**{name: kept[name] for name in Answers._fields if name in kept})
+    kept = {name: str(content[name]) for name in Answers._fields if name in content}
+    return at_first._replace(**kept)

@@ -1,0 +1,45 @@
+"""How is a note taken back just after it was saved? All of it, and the trail keeps that it was."""
+
+from typing import Any
+
+from carelink.case import CaseFile
+from db.recording import Note
+from db.trail import Writing, amend, remove
+
+AT_ONCE = "undone at once"
+
+
+def undo_note(writing: Writing, note: Note, before: CaseFile) -> str:
+    """Take back everything a note recorded; what it ended goes on. Returns the contact's id.
+
+    `before` is the case as it stood when the note was saved, `note` the one saved, its ids given.
+
+    Raises: ChangedMeanwhile when any of it is gone; nothing is then taken back.
+    """
+    parts: dict[str, tuple[Any, ...]] = {
+        "confirmations": note.confirmations,
+        "events": note.events,
+        "promises": note.promises,
+        "homes": (note.home,) if note.home else (),
+        "activities": (note.activity,) if note.activity else (),
+    }
+    for kind, facts in parts.items():
+        for fact in facts:
+            remove(writing, kind, _key(fact), AT_ONCE)
+    remove(writing, "contacts", note.contact.contact_id, AT_ONCE)
+    if note.home:
+        _open_again(writing, "homes", before.homes)
+    if note.activity:
+        _open_again(writing, "activities", before.activities)
+    return note.contact.contact_id
+
+
+def _key(fact: Any) -> str:
+    named = ("promise_id", "event_id", "row_id")
+    return str(next(getattr(fact, name) for name in named if hasattr(fact, name)))
+
+
+def _open_again(writing: Writing, kind: str, facts: tuple[Any, ...]) -> None:
+    for fact in facts:
+        if fact.end is None:
+            amend(writing, kind, fact.row_id, {"end": None})
