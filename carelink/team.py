@@ -105,6 +105,11 @@ def team_of(
     return Team(tuple(late), tuple(worries), in_order, states)
 
 
+def has_adviser(case: CaseFile, day: date) -> bool:
+    """Whether somebody is their personal adviser on the day."""
+    return bool(adviser_on(case, day))
+
+
 _PLACE = list(Group).index
 _NONE = Group.NOT_REQUIRED
 

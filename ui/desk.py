@@ -15,13 +15,12 @@ from carelink.facts import Person, Worker
 from carelink.week import Line, Week, line_of, week_of
 
 if TYPE_CHECKING:
-    from db.drafts import Draft
-
     from carelink.duties import Duty
     from carelink.figures import Release
     from carelink.rulebook import Rule, Rulebook
     from carelink.status import Standing
     from carelink.team import Team
+    from db.drafts import Draft
     from db.store import Store
 
 
@@ -187,28 +186,25 @@ class Desk:
         )
 
     def team(self) -> "Team":
+        """What the whole team owes; adds up everything on the desk, any thread."""
         from carelink.team import team_of
 
-        return team_of(
-            ((known.case, known.duties) for known in self._known.values() if known.duties),
-            self.rulebook,
-            self.day,
-        )
+        held = tuple(self._known.values())
+        on_roll = ((known.case, known.duties) for known in held if known.duties)
+        return team_of(on_roll, self.rulebook, self.day)
 
     def board(self, as_at: date) -> "Release":
-        """The headline figures; reads the whole roll and may take a while, any thread."""
+        """The headline figures from every case on the desk; may take a while, any thread."""
         from carelink.figures import headline_release
-        from db.reading import read_cases
 
-        with self.store.reading() as connection:
-            cases = read_cases(connection)
+        cases = [known.case for known in tuple(self._known.values())]
         return headline_release(cases, self.rulebook, as_at)
 
     def drafts(self) -> "list[Draft]":
         from db.drafts import read_drafts
 
         with self.store.reading() as connection:
-            return list(read_drafts(connection))
+            return list(read_drafts(connection, self.user.user_id))
 
     def _caseload(self, worker_id: str) -> set[str]:
         from db.reading import read_caseload

@@ -42,7 +42,7 @@ class FindBox(QLineEdit):
         self.setAccessibleName("Find anyone or any action")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(180)
-        self.setMaximumWidth(360)
+        self.setMaximumWidth(340)
         self._found: RowsModel[Found] = RowsModel(
             [Column("Found", lambda found: found.says)], lambda found: found.key, parent=self
         )

@@ -214,6 +214,7 @@ def _write(
     painter: QPainter, box: QRect, text: str, *, right: bool = False, at_most: int = 0
 ) -> None:
     """Write into the box, cut with … if need be, and take the room from the box."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     width = min(box.width(), at_most) if at_most else box.width()
     cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
     if right:

@@ -30,7 +30,7 @@ def make_page(
     if place == "team":
         from ui.team.team_view import TeamView
 
-        return TeamView(desk, signals)
+        return TeamView(desk, signals, background)
     if place == "board":
         from ui.board.board_view import BoardView
 

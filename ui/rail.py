@@ -81,6 +81,7 @@ class Rail(QScrollArea):
         )
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
+            button.setText(button.accessibleName() if narrow else f" {button.accessibleName()}")
             button.setProperty("narrow", narrow)
             button.style().polish(button)
 
@@ -91,7 +92,7 @@ class Rail(QScrollArea):
     def _button(self, place: Place) -> QToolButton:
         button = QToolButton()
         button.setObjectName("place")
-        button.setText(place.word)
+        button.setText(f" {place.word}")
         button.setAccessibleName(place.word)
         button.setToolTip(f"{place.word} ({place.key})" if place.key else place.word)
         button.setIcon(icon(place.icon))

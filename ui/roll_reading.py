@@ -32,12 +32,18 @@ class RollReading(QObject):
 
     def start(self) -> None:
         """Read whoever is not on the desk for its day, whatever was under way before."""
-        if self._job is not None:
-            self._job.give_up()
+        self.stop()
         self._shows.start()
         self._job = self._background.run_in_steps(
             self._chunks, self._desk.take, self._on_trouble, self._on_done
         )
+
+    def stop(self) -> None:
+        """Take no more; what has been read stays on the desk."""
+        self._shows.stop()
+        if self._job is not None:
+            self._job.give_up()
+            self._job = None
 
     def _chunks(self) -> Iterator[list[Known]]:
         waiting = self._desk.unread()

@@ -100,10 +100,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> str | None:
-        if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
+    ) -> str | int | None:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _DISPLAY:
             return self._columns[section].title
-        return None
+        return _RIGHT if role == _ALIGN and self._columns[section].right else None
 
     def _in_order(self, rows: Sequence[Row]) -> list[Row]:
         if self._sorted_by is None:

@@ -38,11 +38,14 @@ class WhyPanel(QFrame):
     snooze_asked = Signal(str, str)
     left = Signal()
 
-    def __init__(self, *, opens: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, opens: bool = True, snoozes: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAccessibleName("Why this is here")
         self.setMinimumWidth(280)
+        self._snoozes = snoozes
         self._about = ("", "")
         self._name = label("", "heading")
         self._tag = StateTag()
@@ -140,6 +143,7 @@ class WhyPanel(QFrame):
         self._to_person.setToolTip("Open the young person's page (Enter)")
         self._to_snooze = QPushButton("Snooze…")
         self._to_snooze.setToolTip("Set this line aside until a day, with a reason")
+        self._to_snooze.setVisible(self._snoozes)
         self._back = QPushButton("Back")
         self._back.setToolTip("Back to the list (Esc)")
         self._back.hide()

@@ -48,14 +48,14 @@ class Window(QMainWindow):
         self._came_from: list[str] = []
         self.rail = Rail(self._places, GESTURES)
         self.messages = MessageBar()
-        self.find = FindBox(desk.people, self.open_person, self)
+        self.finder = FindBox(desk.people, self.open_person, self)
         self._title = label("", "title")
         self._sum = label("", "quiet")
         self._stack = QStackedWidget()
         self._lay_out()
         self._set_keys()
         self.rail.chosen.connect(self.go_to)
-        self.find.offer(self._actions())
+        self.finder.offer(self._actions())
         self.restoreGeometry(settings.window_place)
         self.reading = RollReading(desk, self.signals, background)
         self.reading.troubled.connect(self.messages.say)
@@ -192,7 +192,7 @@ class Window(QMainWindow):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_4)
         head.addLayout(words, 1)
-        head.addWidget(self.find, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.finder, 1, Qt.AlignmentFlag.AlignTop)
         bar = QHBoxLayout()
         bar.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
         bar.addWidget(self.messages)
@@ -219,7 +219,7 @@ class Window(QMainWindow):
 
     def _set_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+K": self.find.ask,
+            "Ctrl+K": self.finder.ask,
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+Z": self.messages.act,
             "Esc": self._step_back,

@@ -3,7 +3,7 @@
 from string import Template
 
 from carelink.words import State
-from ui.assets import read_text
+from ui.assets import RESOURCES, read_text
 from ui.look import tokens
 from ui.look.tokens import Colours
 
@@ -21,6 +21,7 @@ def stylesheet_of(colours: Colours) -> str:
         line=colours.line,
         accent=colours.accent,
         on_accent=colours.on_accent,
+        arrow=(RESOURCES / "icons" / "arrow-down.svg").as_posix(),
         overdue=colours.states[State.OVERDUE],
     )
 

@@ -1,10 +1,13 @@
 """My week: who needs us first, and why?"""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from carelink.errors import Refused
+from carelink.dates import show
+from carelink.errors import Refused, StoreTrouble
 from carelink.facts import Snooze
 from carelink.week import GROUP_LABELS, Week
 from carelink.words import State
@@ -45,6 +48,7 @@ class MyWeekView(Page):
         self.panel = WhyPanel()
         self._whose = QComboBox()
         self._whose.setAccessibleName("Whose week")
+        self._whose.setMinimumWidth(220)
         self._empty = label("", "quiet")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.snooze = SnoozeForm(lambda: desk.day)
@@ -250,14 +254,27 @@ class MyWeekView(Page):
         self.snooze.start(person_id, duty)
 
     def _on_snooze(self, snooze: Snooze) -> None:
-        from db.recording import snooze_duty
+        from db.answering import snooze_duty
 
         try:
-            self.desk.do(snooze_duty, snooze, about=snooze.person_id)
+            row_id = self.desk.do(snooze_duty, snooze, self.desk.rulebook, about=snooze.person_id)
         except Refused as refused:
             self.snooze.show_problems(refused.problems)
             return
+        except StoreTrouble as trouble:
+            self.said.emit(str(trouble))
+            return
         self._close_snooze()
+        until = f" until {show(snooze.until)}" if snooze.until else ""
+        undo = partial(self._undo_snooze, snooze.person_id, row_id)
+        self.offered.emit(f"Snoozed{until}. The duty itself is unchanged.", "Undo", undo)
+
+    def _undo_snooze(self, person_id: str, row_id: str) -> None:
+        from db.trail import remove
+        from db.undoing import AT_ONCE
+
+        self.desk.do(remove, "snoozes", row_id, AT_ONCE, about=person_id)
+        self.said.emit("The line is back.")
 
     def _close_snooze(self) -> None:
         self.snooze.hide()

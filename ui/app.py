@@ -1,0 +1,182 @@
+"""How does the desktop program start? Unlock, window, lock and back again, in one QApplication."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.background import Background
+from ui.desk import Desk, open_desk
+from ui.look.dress import load_fonts, wear
+from ui.messages import CrashNotice
+from ui.settings import Settings
+from ui.unlock.unlock_view import UnlockView
+from ui.window import Window
+
+Clock = Callable[[], datetime]
+
+DEMO_PEOPLE = 166
+DEMO_USER = "Sam Reed"
+_DEMO_PASSPHRASE = "made-up people only"
+_NO_DISPLAY = "There is no display here, so CareLink cannot open its window."
+
+
+def run_app(store: Path, user: str, *, clock: Clock, demo: bool = False) -> int:
+    """Open the desktop program on a store, or on a made-up caseload that is thrown away after.
+
+    Returns the exit code. With no display the demo's screens are written as pictures instead.
+    """
+    if not _has_display():
+        return _without_display(clock, demo=demo)
+    settings = Settings()
+    app = make_app(settings)
+    notice = CrashNotice()
+    notice.install()
+    if not demo:
+        return _run(app, Program(app, settings, store, user, clock))
+    with tempfile.TemporaryDirectory(prefix="carelink-demo-") as folder:
+        program = Program(app, settings, Path(folder) / "demo.db", DEMO_USER, clock)
+        program.make_up()
+        return _run(app, program)
+
+
+def make_app(settings: Settings) -> QApplication:
+    """The QApplication in British English, with our fonts and look."""
+    if settings.scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(settings.scale / 100))
+    QLocale.setDefault(QLocale("en_GB"))
+    held = QApplication.instance()
+    app = held if isinstance(held, QApplication) else QApplication(["CareLink"])
+    app.setApplicationName("CareLink")
+    load_fonts(app)
+    wear(app, settings.scheme)
+    return app
+
+
+class Program(QObject):
+    """What is on screen now: the way in, or the window behind it."""
+
+    def __init__(
+        self, app: QApplication, settings: Settings, store: Path, user: str, clock: Clock
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self._store = store
+        self._user = user
+        self._clock = clock
+        self._background = Background()
+        self.unlock = UnlockView(store.name, user)
+        self.unlock.asked.connect(self._on_passphrase)
+        self.window: Window | None = None
+        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    def start(self) -> None:
+        """Show the way in."""
+        if self._settings.window_place.size():
+            self.unlock.restoreGeometry(self._settings.window_place)
+        self.unlock.show()
+
+    def make_up(self) -> None:
+        """Make the demo's store, then open it: nobody has to think of a passphrase for it."""
+        self.unlock.wait("Making up a caseload. None of these people is real.")
+        self._background.run(self._made_up, self._on_made_up, self._on_trouble)
+
+    def close(self) -> None:
+        """The program ends: keep what is being typed, let go of the store."""
+        if self.window is not None:
+            self._let_go(self.window)
+        self._background.close()
+
+    def _made_up(self) -> str:
+        from db.made_up import make_demo_store
+
+        today = self._clock().date()
+        make_demo_store(
+            self._store,
+            DEMO_PEOPLE,
+            1,
+            today,
+            user=self._user,
+            passphrase=_DEMO_PASSPHRASE,
+            clock=self._clock,
+        )
+        return _DEMO_PASSPHRASE
+
+    def _on_made_up(self, passphrase: str) -> None:
+        self._on_passphrase(passphrase)
+
+    def _on_passphrase(self, passphrase: str) -> None:
+        self.unlock.wait("Opening…")
+        self._background.run(
+            lambda: open_desk(self._store, self._user, passphrase, self._clock),
+            self._on_opened,
+            self._on_trouble,
+        )
+
+    def _on_trouble(self, trouble: Exception) -> None:
+        from carelink.errors import Refused, StoreTrouble
+
+        if not isinstance(trouble, StoreTrouble | Refused):
+            raise trouble
+        self.unlock.say(str(trouble))
+
+    def _on_opened(self, desk: Desk) -> None:
+        desk.read_names()
+        self.window = Window(desk, self._background, self._settings)
+        self.window.lock_asked.connect(self._on_lock)
+        self.window.show()
+        self.unlock.hide()
+        self.unlock.forget()
+        self.window.reading.start()
+        QTimer.singleShot(0, self.window, self.window.offer_drafts)
+
+    def _on_lock(self) -> None:
+        window, self.window = self.window, None
+        if window is None:
+            return
+        self.unlock.restoreGeometry(window.saveGeometry())
+        self.unlock.show()
+        self._let_go(window)
+        window.deleteLater()
+
+    def _let_go(self, window: Window) -> None:
+        window.leave()
+        window.reading.stop()
+        window.hide()
+        window.desk.close()
+
+    def _on_system_scheme(self) -> None:
+        if self._settings.scheme == "system":
+            wear(self._app, "system")
+
+
+def _run(app: QApplication, program: Program) -> int:
+    program.start()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _without_display(clock: Clock, *, demo: bool) -> int:
+    if not demo:
+        sys.stderr.write(f"{_NO_DISPLAY} The command line works: carelink --help\n")
+        return 1
+    from ui.screenshots import take_screenshots
+
+    folder = Path("screenshots")
+    sys.stderr.write(f"{_NO_DISPLAY} Writing the screens to {folder} instead.\n")
+    names = take_screenshots(folder, clock)
+    sys.stderr.write(f"Wrote {len(names)} pictures.\n")
+    return 0

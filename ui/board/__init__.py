@@ -1,0 +1,1 @@
+"""Board: the headline figures, beside the published ones."""

@@ -1,0 +1,1 @@
+"""Team: what the whole team has not done in time, the longest wait first."""

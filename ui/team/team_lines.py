@@ -1,0 +1,112 @@
+"""How does the team's page become lines and a table?"""
+
+from typing import NamedTuple
+
+from carelink.dates import show
+from carelink.rulebook import Rulebook
+from carelink.team import Team
+from carelink.words import STATE_LABELS, State
+from ui.labels import apart
+from ui.lines import ListLine
+from ui.rows import Column
+
+LATE_KEY, WORRIES_KEY = "group late", "group worries"
+# The order in which a manager reads them: what alarms first.
+_STATES = (
+    State.NEVER,
+    State.OVERDUE,
+    State.NO_DATE,
+    State.CANNOT_TELL,
+    State.DUE_SOON,
+    State.DECLINED,
+    State.ON_TRACK,
+    State.NOT_REQUIRED,
+)
+
+
+class DutyCount(NamedTuple):
+    """One duty and how many of the roll are in each state; the counts add up to `roll`."""
+
+    duty: str
+    title: str
+    counts: tuple[int, ...]
+    roll: int
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence."""
+        said = ", ".join(
+            f"{count} {STATE_LABELS[state].lower()}"
+            for state, count in zip(_STATES, self.counts, strict=True)
+            if count
+        )
+        return f"{self.title}: {self.roll} = {said}"
+
+
+def _counter(at: int) -> Column:
+    def show_count(row: DutyCount) -> str:
+        return f"{row.counts[at]:,}" if row.counts[at] else ""
+
+    def sort_count(row: DutyCount) -> int:
+        return row.counts[at]
+
+    return Column(STATE_LABELS[_STATES[at]], show_count, sort_count, right=True)
+
+
+COUNT_COLUMNS = (
+    Column("Duty", lambda row: row.title),
+    *(_counter(at) for at in range(len(_STATES))),
+    Column("Roll", lambda row: f"{row.roll:,}", lambda row: row.roll, right=True),
+)
+
+
+def counts_of(team: Team, rulebook: Rulebook) -> list[DutyCount]:
+    """Every duty in rule order with its count by state."""
+    return [
+        DutyCount(
+            duty,
+            rulebook.rule(duty).title,
+            tuple(states.get(state, 0) for state in _STATES),
+            sum(states.values()),
+        )
+        for duty, states in team.states.items()
+    ]
+
+
+def lines_of(team: Team) -> list[ListLine]:
+    """Who waits, the longest first; below it the worries written in notes."""
+    rows = [ListLine(LATE_KEY, f"Late with a contact, a review or an adviser ({len(team.late):,})")]
+    for line in team.late:
+        more = f" · {line.others} more" if line.others else ""
+        rows.append(
+            ListLine(
+                line.person_id,
+                apart(line.name),
+                line.sentence + more,
+                line.duty.state,
+                line.adviser or "No personal adviser",
+                about=line.duty.duty,
+            )
+        )
+    if team.worries:
+        head = f"Worries written in notes in the last eight weeks ({len(team.worries):,})"
+        rows.append(ListLine(WORRIES_KEY, head))
+    for worry in team.worries:
+        rows.append(
+            ListLine(
+                f"worry {worry.person_id} {worry.contact_id}",
+                apart(worry.name),
+                f"{show(worry.on)}: {worry.worry}",
+                State.DUE_SOON,
+                worry.adviser or "No personal adviser",
+                about="worry",
+            )
+        )
+    return rows
+
+
+def person_of(line: ListLine) -> str:
+    """Whose line it is; empty for a heading."""
+    if line.state is None:
+        return ""
+    return line.key.split(" ")[1] if line.key.startswith("worry ") else line.key

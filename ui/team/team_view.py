@@ -1,0 +1,139 @@
+"""Team: who waits for us longest, whoever's work it is, and how every duty's count adds up."""
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carelink.team import Team
+from ui.background import Background
+from ui.desk import Desk
+from ui.desk_signals import DeskSignals
+from ui.lines import LinesView
+from ui.look.tokens import SPACE_8, SPACE_16
+from ui.page import Page
+from ui.rows import RowsModel
+from ui.tables import table_of
+from ui.team.team_lines import COUNT_COLUMNS, DutyCount, counts_of, lines_of, person_of
+from ui.two_panes import TwoPanes
+from ui.why_panel import WhyPanel
+
+_WIDTHS = (64, 76, 76, 92, 80, 76, 80, 104, 64)
+_EMPTY = Team((), (), {}, {})
+
+
+class TeamView(Page):
+    """The late ones of every adviser in one list, each opening its person; and the sums."""
+
+    title = "Team"
+
+    def __init__(
+        self,
+        desk: Desk,
+        signals: DeskSignals,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, signals, parent)
+        self._background = background
+        self._team = _EMPTY
+        self.list = LinesView("Who waits, the longest first")
+        self.panel = WhyPanel(snoozes=False)
+        self.counts: RowsModel[DutyCount] = RowsModel(
+            COUNT_COLUMNS, lambda row: row.duty, spoken=lambda row: row.spoken, parent=self
+        )
+        self._table = table_of(self.counts, "Every duty and how many are in each state", _WIDTHS)
+        self._who = QPushButton("Who waits")
+        self._every = QPushButton("Every duty, added up")
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(self._explain_chosen)
+        self.list.activated.connect(self._on_activated)
+        self.panel.contact_asked.connect(self.contact_asked)
+        self.panel.person_opened.connect(self.person_opened)
+        self.panel.left.connect(self.step_back)
+        self._panes.turned.connect(self.panel.show_way_back)
+        self._group.idClicked.connect(self._stack.setCurrentIndex)
+        self.setFocusProxy(self.list)
+
+    def refresh(self) -> None:
+        read, everyone = self.desk.counted()
+        if read < everyone:
+            self.sum_said.emit(f"Reading the roll: {read:,} of {everyone:,}")
+            return
+        self.sum_said.emit(self._team.said if self._team.states else "Adding up…")
+        self._background.run(self.desk.team, self._show, self._on_trouble)
+
+    def person_in_view(self) -> str:
+        chosen = self.list.chosen()
+        return person_of(chosen) if chosen else ""
+
+    def explain(self) -> None:
+        if self.list.chosen() is not None:
+            self._panes.ask_for_panel()
+            self.panel.take_keyboard()
+
+    def step_back(self) -> bool:
+        if self._panes.panel_covers or not self.list.hasFocus():
+            self._panes.ask_for_panel(False)
+            self.list.setFocus()
+            return True
+        return False
+
+    def _show(self, team: Team) -> None:
+        self._team = team
+        self.sum_said.emit(team.said)
+        had = self.list.chosen()
+        self.list.show_lines(lines_of(team))
+        self.counts.show_rows(counts_of(team, self.desk.rulebook))
+        if had is None or self.list.chosen() is None:
+            self.list.choose_first()
+        self._explain_chosen()
+
+    def _explain_chosen(self) -> None:
+        chosen = self.list.chosen()
+        person_id = person_of(chosen) if chosen else ""
+        if chosen is None or not person_id:
+            self.panel.say_only("Nobody waits", "Nobody is late with a contact or a review.")
+            if chosen is not None:
+                self.panel.say_only("Team", chosen.title)
+            return
+        known = self.desk.known(person_id)
+        duty = next((held for held in known.duties if held.duty == chosen.about), None)
+        if duty is None:
+            self.panel.say_only(known.case.person.name, chosen.sentence, person_id=person_id)
+        else:
+            self.panel.explain(known.case, duty, self.desk.rule(duty.duty), self.desk.day)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if self.person_in_view():
+            self.person_opened.emit(self.person_in_view())
+
+    def _on_trouble(self, trouble: Exception) -> None:
+        raise trouble
+
+    def _lay_out(self) -> None:
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        row.setSpacing(SPACE_8)
+        for at, button in enumerate((self._who, self._every)):
+            button.setObjectName("option")
+            button.setCheckable(True)
+            button.setChecked(at == 0)
+            self._group.addButton(button, at)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._panes = TwoPanes(self.list, self.panel)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._panes)
+        self._stack.addWidget(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)

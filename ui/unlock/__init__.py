@@ -1,0 +1,1 @@
+"""The way in: one passphrase, and where a locked window waits."""
