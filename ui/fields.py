@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QGridLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from carelink.errors import Problem
 from ui.labels import label
-from ui.look.tokens import SPACE_4, SPACE_8
+from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
+from ui.side_by_side import SideBySide
 from ui.typed_dates import shown_back, understood
 
 Option = tuple[str, str]
@@ -219,12 +219,8 @@ class ChoiceField(Field):
         return self._buttons[value]
 
     def _hold_buttons(self, across: int) -> None:
-        held = QWidget()
-        grid = QGridLayout(held)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE_8)
         self._group = QButtonGroup(self)
-        for at, (value, word) in enumerate(self._options):
+        for value, word in self._options:
             button = QPushButton(word)
             button.setObjectName("option")
             button.setCheckable(True)
@@ -232,12 +228,19 @@ class ChoiceField(Field):
             button.toggled.connect(self._on_changed)
             self._group.addButton(button)
             self._buttons[value] = button
-            grid.addWidget(button, at // across, at % across)
-        grid.setColumnStretch(across, 1)
+        widest = max(_room_for(button) for button in self._buttons.values())
+        held = SideBySide(tuple(self._buttons.values()), widest, across, gap=SPACE_8, fill=False)
         first = next(iter(self._buttons.values()))
         named = first.accessibleName()
         self.hold(held, first)
         first.setAccessibleName(named)
+
+
+def _room_for(button: QPushButton) -> int:
+    """The width a button takes when its word is bold, as it is when chosen."""
+    font = QFont(button.font())
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(button.text()) + 2 * SPACE_16 + SPACE_4
 
 
 def show_problems(fields: Sequence[Field], problems: Sequence[Problem]) -> str:
