@@ -54,6 +54,12 @@ class Field(QWidget):
         self._column.addWidget(widget)
         self._column.addWidget(self._problem)
 
+    def show_hint(self, says: str) -> None:
+        """Say something else between what is asked and the input."""
+        self._hint.setText(says)
+        self._hint.setVisible(bool(says))
+        self._describe()
+
     @property
     def problem(self) -> str:
         """What is wrong, as shown; empty when nothing is."""
@@ -65,7 +71,10 @@ class Field(QWidget):
         self._problem.setVisible(bool(says))
         self._asked.setProperty("wrong", bool(says))
         self._asked.style().polish(self._asked)
-        described = " ".join(part for part in (says, self._hint.text()) if part)
+        self._describe()
+
+    def _describe(self) -> None:
+        described = " ".join(part for part in (self.problem, self._hint.text()) if part)
         self._asked.setAccessibleDescription(described)
 
     def _on_changed(self) -> None:
