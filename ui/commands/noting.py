@@ -13,7 +13,7 @@ from ui.commands.asking import Day, Program, opened, store_option
 @click.command()
 @store_option
 @click.option("--person", required=True, help="The council's reference of the young person.")
-@click.option("--rung", required=True, type=click.Choice(RUNGS), help="How far it got.")
+@click.option("--rung", required=True, type=click.Choice([rung.value for rung in RUNGS]), help="How far it got.")
 @click.option("--on", required=True, type=Day(), help="The day it was.")
 @click.option("--text", default="", help="The note.")
 @click.pass_obj
@@ -24,7 +24,7 @@ def note(
     from db.recording import record_contact
 
     with opened(program, store, user) as held:
-        contact = Contact(uuid4().hex, person, held.user.worker_id, on, str(rung), "worker", text)
+        contact = Contact(uuid4().hex, person, held.user.worker_id, on, rung, "worker", text)
         with held.writing("command line") as writing:
             contact_id = record_contact(writing, contact)
     click.echo(f"ACK {contact_id}")
