@@ -24,6 +24,8 @@ PLANTS = {
     "places": ("carelink/not_placed.py", "from carelink import facts"),
     "screens": ("ui/people/finding.py", "import ui.contacts.answers"),
     "door": ("ui/contacts/answers.py", "from db.store import Store"),
+    "files": ("carelink/week.py", "import openpyxl"),
+    "words": ("ui/desk.py", "import click"),
 }
 ASK = """
 import contextlib, io, json, pathlib, sys
