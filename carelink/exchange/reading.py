@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
@@ -42,7 +42,8 @@ class Row(NamedTuple):
 class Reading:
     """All that one source said. `by_nature` are the kinds whose rows came without an id.
 
-    Shape: `rows` by kind, in the order of the file.
+    `listed_on` is the day of which a list of today's state speaks. Shape: `rows` by kind, in the
+    order of the file.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Reading:
     refused: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     by_nature: frozenset[str] = frozenset()
+    listed_on: date | None = None
 
     def add(self, kind: str, row: Row) -> None:
         """One more row of a kind."""

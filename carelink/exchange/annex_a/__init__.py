@@ -113,7 +113,7 @@ def _add(reading: Reading, name: str, entries: list[tuple[int, Entry]], today: d
         reading.notes.append(f"{name} has no row that can be taken below its headings.")
         return
     told = day_of(entry for _, entry in entries)
-    listed_on = min(told or today, today)
+    listed_on = reading.listed_on = min(told or today, today)
     workers: set[str] = set()
     for line, entry in entries:
         reading.add("people", Row(person_of(entry), name, line))
@@ -121,7 +121,7 @@ def _add(reading: Reading, name: str, entries: list[tuple[int, Entry]], today: d
             if worker.worker_id not in workers:
                 workers.add(worker.worker_id)
                 reading.add("workers", Row(worker, name, line))
-        for kind, fact in facts_of(entry, listed_on, dated=told is not None):
+        for kind, fact in facts_of(entry, listed_on, told):
             reading.add(kind, Row(fact, name, line, assumed=ASSUMED))
     reading.notes.append(
         "The list gives no periods looked after: legal status cannot be told until they are added."

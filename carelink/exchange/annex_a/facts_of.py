@@ -18,12 +18,14 @@ from carelink.facts import (
     Worker,
 )
 
+# How the id of a worker begins who is known by name alone.
+BY_NAME = "annex-a:"
 _ROLES = (("worker", "social_worker"), ("adviser", "personal_adviser"))
 
 
 def worker_id(name: str) -> str:
     """The id of a worker known by name alone: the same name is the same worker."""
-    return "annex-a:" + re.sub(r"\W+", "-", name.casefold()).strip("-")
+    return BY_NAME + re.sub(r"\W+", "-", name.casefold()).strip("-")
 
 
 def person_of(entry: Entry) -> Person:
@@ -45,17 +47,17 @@ def workers_of(entry: Entry) -> Iterator[Worker]:
     """Those named beside them; the team is taken to be the adviser's, else the worker's."""
     for field, role in _ROLES:
         name = getattr(entry, field)
-        if name and worker_id(name) != "annex-a:":
+        if name and worker_id(name) != BY_NAME:
             leads = field == "adviser" or not entry.adviser
             yield Worker(worker_id(name), name, role, entry.team if leads else "")
 
 
-def facts_of(entry: Entry, listed_on: date, dated: bool) -> Iterator[tuple[str, Any]]:
-    """Everything else, each with its kind. `listed_on` is the day the list speaks of.
+def facts_of(entry: Entry, listed_on: date, told: date | None) -> Iterator[tuple[str, Any]]:
+    """Everything else, each with its kind. `listed_on` is the day the list is taken to speak of.
 
-    A list that is not `dated` speaks of the day it is read, and must give the same ids on any.
+    The ids hang on what the list itself has `told` of its day, so that they are the same whenever
+    it is read.
     """
-    day = listed_on if dated else None
     for worker in workers_of(entry):
         row = derived_id("annex-a", "allocation", entry.id, worker.worker_id, worker.role)
         yield "allocations", Allocation(entry.id, worker.worker_id, worker.role, row_id=row)
@@ -67,10 +69,10 @@ def facts_of(entry: Entry, listed_on: date, dated: bool) -> Iterator[tuple[str, 
         yield "contacts", Contact(contact, entry.id, on=entry.contacted)
     if entry.home:
         suitable = {"Suitable": "1", "Unsuitable": "2"}.get(entry.suitable, "")
-        row = derived_id("annex-a", "home", entry.id, entry.home, suitable, day)
+        row = derived_id("annex-a", "home", entry.id, entry.home, suitable, told)
         where = Home(entry.id, type=entry.home, suitable=suitable, known_on=listed_on, row_id=row)
         yield "homes", where
     if entry.activity:
-        row = derived_id("annex-a", "activity", entry.id, entry.activity, day)
+        row = derived_id("annex-a", "activity", entry.id, entry.activity, told)
         what = Activity(entry.id, code=entry.activity, known_on=listed_on, row_id=row)
         yield "activities", what
