@@ -40,9 +40,6 @@ CLOCKS = {
     ("QDateTime", "currentDateTime"),
     ("QDateTime", "currentDateTimeUtc"),
 }
-WRITES = re.compile(r"\b(?:insert\s+(?:or\s+\w+\s+)?into|update\s+\w+\s+set|delete\s+from)\b", re.I)
-# The gate for facts and their trail; the store for what it is made with.
-WRITERS = {"db/trail.py", "db/store.py"}
 
 
 @cache
@@ -183,23 +180,6 @@ def test_every_exception_is_caught_by_its_name():
     ]
     allowed = ("ui/background.py", "main.py", "db/store.py")
     assert [at for at in caught if not at.startswith(allowed)] == []
-
-
-def test_only_the_gate_writes_facts():
-    verbs = {"insert", "update", "delete", "bulk_insert_mappings", "bulk_save_objects"}
-    imported = [
-        at
-        for at, node in nodes(python("db"), ast.ImportFrom)
-        if (node.module or "").startswith("sqlalchemy")
-        and verbs.intersection(alias.name for alias in node.names)
-    ]
-    spoken = [
-        at
-        for at, node in nodes(code(), ast.Constant)
-        if isinstance(node.value, str) and WRITES.search(node.value)
-    ]
-    allowed = (*WRITERS, "db/migrations/")
-    assert [at for at in imported + spoken if not at.startswith(allowed)] == []
 
 
 def test_only_messages_may_open_a_message_box():
