@@ -9,8 +9,13 @@ from carelink.exchange import Reading, Refusal, Row, kinds_beside, settle
 from carelink.exchange.fitting import problems_of
 from carelink.facts import KINDS
 from db.reading import read_rows
+from db.sources import open_source as open_source
 from db.tables import Provenance
 from db.trail import Writing, add, amend
+
+
+class NotTaken(Exception):
+    """Raised within the writing by who only wanted to see: nothing of it is kept."""
 
 
 class Taken(NamedTuple):
@@ -30,7 +35,7 @@ def take_in(writing: Writing, reading: Reading) -> Taken:
     """Add what is new and change what differs, all in the transaction of this writing.
 
     A field that the source leaves empty changes nothing. Rows about people who are neither in the
-    source nor in the store are left out. To see what it would do, roll the writing back.
+    source nor in the store are left out. To see only what it would do, raise NotTaken after it.
     """
     kinds = kinds_beside(reading) | {"people"}
     held = {

@@ -1,7 +1,7 @@
 """How is what is held written as an open bundle? The same rows always give the same bytes."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,14 +14,13 @@ Held = Iterable[tuple[Any, Provenance]]
 _QUOTED = re.compile(r'[",\r\n]')
 
 
-def write_bundle(rows: Mapping[str, Held]) -> Iterator[tuple[str, bytes]]:
-    """Each file of the bundle, its name and its bytes: every kind's CSV, then the package.
+def write_bundle(rows: Mapping[str, Held]) -> dict[str, bytes]:
+    """Each file of the bundle by its name: every kind's CSV, then the package.
 
     Shape: `rows` holds for each kind its facts in the order of their ids.
     """
-    for kind in KINDS:
-        yield f"{kind}.csv", _csv(kind, rows.get(kind, ()))
-    yield "datapackage.json", package_json()
+    files = {f"{kind}.csv": _csv(kind, rows.get(kind, ())) for kind in KINDS}
+    return files | {"datapackage.json": package_json()}
 
 
 def _csv(kind: str, rows: Held) -> bytes:

@@ -22,7 +22,7 @@ def read_ssda903(files: Source, today: date) -> Reading:
     # Who they are comes first; what is known of them is complete only at the end.
     people: list[Row] = []
     reading.rows["people"] = people
-    add_care(reading, children, care)
+    add_care(reading, children, care, today)
     add_care_leavers(said.oc3, said.episodes, children, reading, today)
     people += (Row(child.person(), child.file, child.line) for child in children.known.values())
     return reading

@@ -1,6 +1,7 @@
 """What do the care-leaver rows (OC3) say: a home and an activity around a birthday, or a death?"""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -37,11 +38,12 @@ def add_care_leavers(
     The return's `episodes` tell which year it is for.
     """
     rows = [row for row in rows if any(row.code(code) for code in _CODES)]
-    years = dict(years_of((row.label for row in rows), episodes, today))
+    met = list(_children(rows, children))
+    years = _years(met, episodes, today)
     kept = []
-    for row in rows:
+    for row, child in met:
         try:
-            kept.append(_care_leaver(row, children, years, rows, today))
+            kept.append(_care_leaver(row, child, years[row.label], today))
         except Unfit as unfit:
             children.refuse(row, str(unfit))
     alive = _latest_alive(kept)
@@ -54,19 +56,28 @@ def add_care_leavers(
         )
 
 
-def _care_leaver(
-    row: Said,
-    children: Children,
-    years: dict[Label | None, int | None],
-    rows: list[Said],
-    today: date,
-) -> CareLeaver:
+def _children(rows: Iterable[Said], children: Children) -> Iterator[tuple[Said, Child]]:
+    """Each row with the child it is about; a row that cannot be placed is refused."""
+    for row in rows:
+        try:
+            yield row, children.child_of(row)
+        except Unfit as unfit:
+            children.refuse(row, str(unfit))
+
+
+def _years(
+    met: Iterable[tuple[Said, Child]], episodes: Iterable[Said], today: date
+) -> Mapping[Label | None, int | None]:
+    """The year each label stands for: by the return's episodes, else by the children's ages."""
+    born: dict[Label | None, list[date]] = defaultdict(list)
+    for row, child in met:
+        born[row.label] += [child.born] if child.born else []
+    years = years_of(born, episodes, today)
+    return {label: year or year_by_ages(born[label], today) for label, year in years.items()}
+
+
+def _care_leaver(row: Said, child: Child, year: int | None, today: date) -> CareLeaver:
     """The row understood. Raises: Unfit when it breaks a rule or cannot be dated."""
-    child = children.child_of(row)
-    if years[row.label] is None:
-        born = [children.known[one.cell("CHILD")].born for one in rows if one.label == row.label]
-        years[row.label] = year_by_ages((day for day in born if day), today)
-    year = years[row.label]
     if year is None:
         raise Unfit("Nothing tells which year this row is for; put it in the name: 2026-oc3.csv.")
     in_touch, activ, accom = (row.code(code) for code in _CODES)

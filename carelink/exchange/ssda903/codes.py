@@ -26,6 +26,7 @@ CARE_ORDERS = frozenset({"C1", "C2"})
 SHORT_BREAKS = frozenset({"V3", "V4"})
 CONTINUES = "X1"
 DIED_IN_CARE = "E2"
+CARE_TAKEN_ON = "E3"
 
 
 def activities(year_ending: int) -> tuple[str, ...]:

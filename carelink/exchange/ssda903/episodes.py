@@ -10,6 +10,7 @@ from carelink.exchange.reading import Reading, Row, counted, derived_id
 from carelink.exchange.ssda903.children import Child, Children
 from carelink.exchange.ssda903.codes import (
     CARE_ORDERS,
+    CARE_TAKEN_ON,
     CONTINUES,
     DIED_IN_CARE,
     SHORT_BREAKS,
@@ -64,17 +65,28 @@ def read_episodes(
     return {child: list(_closed(episodes)) for child, episodes in by_child.items()}
 
 
-def add_care(reading: Reading, children: Children, care: Mapping[str, list[Episode]]) -> None:
+def add_care(
+    reading: Reading, children: Children, care: Mapping[str, list[Episode]], today: date
+) -> None:
     """Add what each child's episodes say: periods, homes, a care order, a death."""
     for name, episodes in care.items():
         child, last = children.known[name], episodes[-1]
-        if last.end is None:
-            child.care_order_now = last.legal in CARE_ORDERS
+        child.care_order_now = _care_order(last, today)
         _note_death(child, episodes, reading)
         for period in periods_of(episodes):
             reading.add("care_periods", period)
         for home in homes_of(episodes):
             reading.add("homes", home)
+
+
+def _care_order(last: Episode, today: date) -> bool | None:
+    """Whether a care order is in force: who is under one is looked after, wherever they live.
+
+    So it is not once the last period has ended, unless another authority took the care on.
+    """
+    if last.end is None or last.end > today:
+        return last.legal in CARE_ORDERS
+    return None if last.reason in ("", CONTINUES, CARE_TAKEN_ON) else False
 
 
 def periods_of(episodes: Sequence[Episode]) -> Iterator[Row]:
@@ -83,7 +95,7 @@ def periods_of(episodes: Sequence[Episode]) -> Iterator[Row]:
         kept = [episode for episode in episodes if episode.short_break is short]
         for run in _runs(kept, _same_period):
             first, last = run[0], run[-1]
-            ended = max(run, key=lambda episode: episode.end or date.max)
+            ended = max(run, key=_end)
             reason = "" if ended.end is None or ended.reason == CONTINUES else ended.reason
             period = CarePeriod(
                 person_id=first.child,
@@ -105,7 +117,7 @@ def homes_of(episodes: Sequence[Episode]) -> Iterator[Row]:
         if not episode.short_break and (episode.place or episode.postcode)
     ]
     for run in _runs(kept, _same_home):
-        first, end = run[0], max(episode.end or date.max for episode in run)
+        first, end = run[0], max(map(_end, run))
         home = Home(
             person_id=first.child,
             start=first.start,
@@ -175,13 +187,17 @@ def _runs(episodes: Sequence[Episode], same: _Same) -> Iterator[list[Episode]]:
         yield run
 
 
+def _end(episode: Episode) -> date:
+    return episode.end or date.max
+
+
 def _same_period(run: list[Episode], after: Episode) -> bool:
-    end = max(episode.end or date.max for episode in run)
-    return after.start < end or (after.start == end and run[-1].reason in ("", CONTINUES))
+    last = max(run, key=_end)
+    return after.start < _end(last) or (after.start == last.end and last.reason in ("", CONTINUES))
 
 
 def _same_home(run: list[Episode], after: Episode) -> bool:
-    end = max(episode.end or date.max for episode in run)
+    end = max(map(_end, run))
     where = (run[-1].place, run[-1].postcode)
     return after.start <= end and where == (after.place, after.postcode)
 

@@ -32,7 +32,7 @@ def _continued(rows: Iterable[Row], held: Mapping[str, Any]) -> Iterable[Row]:
     taken = {row.fact.row_id for row in rows} & set(held)
     for row in rows:
         if row.fact.row_id in held or row.fact.start is None:
-            yield row
+            yield _not_older(row, held.get(row.fact.row_id))
             continue
         met = [
             fact
@@ -44,7 +44,15 @@ def _continued(rows: Iterable[Row], held: Mapping[str, Any]) -> Iterable[Row]:
             continue
         before = max(met, key=lambda fact: (fact.start, fact.row_id))
         taken.add(before.row_id)
-        yield row._replace(fact=row.fact._replace(row_id=before.row_id, start=before.start))
+        going_on = row.fact._replace(row_id=before.row_id, start=before.start)
+        yield _not_older(row._replace(fact=going_on), before)
+
+
+def _not_older(row: Row, before: Any) -> Row:
+    """The row, less what an older return says of a period that is known to have ended since."""
+    if before is None or before.end is None or row.fact.end is not None:
+        return row
+    return row._replace(assumed=row.assumed | {"legal_status", "reason_ceased"})
 
 
 def _goes_on(before: Any, after: Any) -> bool:
