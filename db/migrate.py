@@ -1,6 +1,7 @@
 """Is a store in this version's shape? An older one is brought to it, whole or not at all."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, MetaData, func, select
 
@@ -8,64 +9,71 @@ from carelink.errors import NotWhole, StoreTrouble
 from db.engine import WRITING, ask, damage_in, open_engine, settle
 from db.slots import key_file, put_whole
 
-# The newest step; alembic takes half a second to import, so it is asked only when there is work.
-SCHEMA = "0001"
-STEPS = Path(__file__).parent / "migrations"
+
+class Steps(NamedTuple):
+    """The steps that stores are brought up by, and the newest of them."""
+
+    folder: Path
+    newest: str
 
 
-def schema_of(connection: Connection) -> str:
-    """The step a store stands at.
+# The newest is said here as well, because alembic takes half a second to import: it is asked only
+# when there is work.
+STEPS = Steps(Path(__file__).parent / "migrations", "0001")
 
-    Raises: NotWhole when it holds no CareLink tables.
+
+def bring_up(engine: Engine, path: Path, key: bytes, steps: Steps = STEPS) -> Path | None:
+    """Bring a store to this version; returns the proven copy made of an older one before.
+
+    Raises: StoreTrouble for a store from a newer CareLink, NotWhole for one that is not sound or is
+    none; it is then as it was, to the byte if it is newer.
     """
+    with engine.connect() as connection:
+        step = _step_of(connection)
+    if int(step) > int(steps.newest):
+        raise StoreTrouble(
+            "This store was made by a newer CareLink. It was left as it is: install that version."
+        )
+    if int(step) == int(steps.newest):
+        return None
+    engine.dispose()
+    # Changing a table copies it over, which loose rows must survive: they are looked for after.
+    loose = open_engine(path, key, foreign_keys=False)
+    try:
+        copy = _proven_copy(loose, path, key, step)
+        with loose.connect().execution_options(begin=WRITING) as connection, connection.begin():
+            make_tables(connection, steps)
+            _check_nothing_loose(connection)
+    finally:
+        loose.dispose()
+    return copy
+
+
+def make_tables(connection: Connection, steps: Steps = STEPS) -> None:
+    """Run every step not yet run, in the transaction at hand."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(steps.folder).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _step_of(connection: Connection) -> str:
+    """The step a store stands at."""
     if not connection.dialect.has_table(connection, "alembic_version"):
         raise NotWhole("This file opens but holds no CareLink store. It was left as it is.")
     (step,) = connection.exec_driver_sql("SELECT version_num FROM alembic_version").one()
     return str(step)
 
 
-def is_behind(step: str, newest: str = SCHEMA) -> bool:
-    """Whether a store needs bringing up.
-
-    Raises: StoreTrouble when it is from a newer CareLink; nothing of it is changed.
-    """
-    if int(step) > int(newest):
-        raise StoreTrouble(
-            "This store was made by a newer CareLink. It was left as it is: install that version."
+def _check_nothing_loose(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        raise NotWhole(
+            "The store could not be brought to this version, because rows in it would point at "
+            "nobody. It was left as it is."
         )
-    return int(step) < int(newest)
-
-
-def make_tables(connection: Connection, steps: Path = STEPS) -> None:
-    """Run every step not yet run, in the transaction at hand."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(steps).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
-
-def bring_up(path: Path, key: bytes, step: str, steps: Path = STEPS) -> Path:
-    """Bring an older store to this version; returns the proven copy made of it before.
-
-    Raises: StoreTrouble or NotWhole; the store is then as it was.
-    """
-    engine = open_engine(path, key, foreign_keys=False)
-    try:
-        copy = _proven_copy(engine, path, key, step)
-        with engine.connect().execution_options(begin=WRITING) as connection, connection.begin():
-            make_tables(connection, steps)
-            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-            if strays:
-                raise NotWhole(
-                    "The store could not be brought to this version, because rows in it point at "
-                    "nobody. It was left as it is."
-                )
-    finally:
-        engine.dispose()
-    return copy
 
 
 def _proven_copy(engine: Engine, path: Path, key: bytes, step: str) -> Path:
@@ -77,10 +85,10 @@ def _proven_copy(engine: Engine, path: Path, key: bytes, step: str) -> Path:
     try:
         ask(engine, "VACUUM INTO '{}'".format(str(fresh).replace("'", "''")))
         opened = open_engine(fresh, key)
-        wrong = damage_in(opened) or (_counted(opened) != _counted(engine) and ["rows are missing"])
+        sound = not damage_in(opened) and _counted(opened) == _counted(engine)
         settle(opened)
         opened.dispose()
-        if wrong:
+        if not sound:
             raise NotWhole(
                 "A copy made of the store before bringing it to this version is not whole, so the "
                 "store was left as it is. Check it, and put back a backup if need be."

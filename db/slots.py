@@ -26,6 +26,8 @@ class KdfCost(NamedTuple):
 FLOOR = KdfCost(memory_kib=64 * 1024, passes=3, lanes=4)
 # A slot that asks for more than this was not made by us: it must not take the computer's memory.
 _CEILING = KdfCost(memory_kib=1024 * 1024, passes=32, lanes=32)
+# No key file of ours comes near it: what is longer is not read to its end.
+_LONGEST = 256 * 1024
 
 
 class Slot(NamedTuple):
@@ -61,7 +63,8 @@ def read_slots(path: Path) -> tuple[list[Slot], bool]:
     Raises: StoreTrouble when it is missing or from a newer CareLink; NotWhole when nothing is left.
     """
     try:
-        text = path.read_bytes().decode(errors="replace")
+        with path.open("rb") as file:
+            text = file.read(_LONGEST).decode(errors="replace")
     except FileNotFoundError:
         raise StoreTrouble(
             f"The key file {path.name} is not beside the store, and nothing opens without it. "
@@ -121,7 +124,7 @@ def _sound_slots(text: str, name: str) -> Iterator[Slot]:
     while start >= 0:
         try:
             found, _ = decoder.raw_decode(text, start)
-        except ValueError:
+        except (ValueError, RecursionError):
             found = None
         if isinstance(found, dict) and found.pop("sum", None) == _sum(found):
             if found.get("v") != FORMAT:

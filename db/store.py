@@ -15,7 +15,7 @@ from carelink.errors import NotWhole, Problem, Refused, WrongKey
 from carelink.words import ROLES
 from db.engine import WRITING, check_driver, open_engine, settle
 from db.keys import WRONG, Keys, Purpose, new_keys, new_slots, unlock
-from db.migrate import bring_up, is_behind, make_tables, schema_of
+from db.migrate import bring_up, make_tables
 from db.place import check_file, check_place
 from db.slots import FLOOR, KdfCost, keep_names, key_file, write_slots
 from db.tables import STORE_FACTS, USERS
@@ -131,11 +131,7 @@ def open_store(path: Path, *, user: str, passphrase: str, clock: Callable[[], da
         key = keys.derive(Purpose.DATABASE)
         engine = open_engine(path, key)
         try:
-            with engine.connect() as connection:
-                step = schema_of(connection)
-            if is_behind(step):
-                engine.dispose()
-                bring_up(path, key, step)
+            bring_up(engine, path, key)
             _check_pair(engine, keys)
             return Store(path, engine, _user_named(engine, user), clock)
         except BaseException:

@@ -207,5 +207,9 @@ def _check_one(rows: int) -> None:
 def _keep_version(
     connection: Connection, seq: int, kind: str, key: str, was: RowMapping, reason: str
 ) -> None:
-    content = json.dumps(dict(was), default=str, ensure_ascii=False)
+    content = json.dumps(dict(was), default=_plain, ensure_ascii=False)
     _insert(connection, VERSIONS, [(seq, kind, key, was["version"], content, reason)])
+
+
+def _plain(day: date) -> str:
+    return day.isoformat()

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, select
 
 from carelink.errors import StoreTrouble
 from carelink.facts import KINDS
 from db.engine import damage_in, settle
 from db.slots import key_file, read_slots
 from db.store import Store
-from db.tables import FACTS, TRAIL, VERSIONS
+from db.tables import FACTS, METADATA, TRAIL, VERSIONS
 from db.trail import ADD, AMEND, REMOVE
 from db.trouble import in_plain_words
 
@@ -38,8 +38,8 @@ def check_store(store: Store) -> Wholeness:
     with in_plain_words():
         if not settle(store.engine):
             raise StoreTrouble("The store is in use elsewhere. Close it there and check again.")
-        database = damage_in(store.engine)
-    return Wholeness(_said(database), _keys_of(store), _trail_of(store))
+        database = "; ".join(damage_in(store.engine)) or WHOLE
+    return Wholeness(database, _keys_of(store), _trail_of(store))
 
 
 def _keys_of(store: Store) -> str:
@@ -56,6 +56,8 @@ def _keys_of(store: Store) -> str:
 def _trail_of(store: Store) -> str:
     try:
         with store.reading() as connection:
+            if lost := set(METADATA.tables) - set(inspect(connection).get_table_names()):
+                return f"Whole tables are missing: {', '.join(sorted(lost))}."
             wrong = [*_gaps(connection), *_lost_versions(connection)]
             for kind in KINDS:
                 wrong += _unaccounted(connection, kind)

@@ -1,15 +1,18 @@
-"""Real encrypted stores for tests, made quickly by a cheap passphrase."""
+"""Real encrypted stores for tests, made quickly: a cheap passphrase, and the steps run but once."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from db.keys import KdfCost
+from db.slots import KdfCost, key_file
 from db.store import Store, create_store, open_store
 
 CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "four plain words here"
 USER = "Amina Yusuf"
+TODAY = date(2026, 11, 24)
 
 
 def clock_at(day: date, hour: int = 12) -> Callable[[], datetime]:
@@ -20,14 +23,26 @@ def clock_at(day: date, hour: int = 12) -> Callable[[], datetime]:
 
 def made_store(
     folder: Path,
-    today: date = date(2026, 11, 24),
+    today: date = TODAY,
     *,
     user: str = USER,
     role: str = "team_manager",
     name: str = "carelink.store",
 ) -> Store:
     """A fresh store in the folder, open, with its first user; the caller closes it."""
-    clock = clock_at(today)
     path = folder / name
-    create_store(path, user=user, role=role, passphrase=PASSPHRASE, clock=clock, cost=CHEAP)
-    return open_store(path, user=user, passphrase=PASSPHRASE, clock=clock)
+    for file, content in zip((path, key_file(path)), _a_store(user, role), strict=True):
+        file.write_bytes(content)
+        file.chmod(0o600)
+    return open_store(path, user=user, passphrase=PASSPHRASE, clock=clock_at(today))
+
+
+@lru_cache
+def _a_store(user: str, role: str) -> tuple[bytes, bytes]:
+    """The two files of an empty store; every copy of it has the same id and key."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "S"
+        create_store(
+            path, user=user, role=role, passphrase=PASSPHRASE, clock=clock_at(TODAY), cost=CHEAP
+        )
+        return path.read_bytes(), key_file(path).read_bytes()
