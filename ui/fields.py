@@ -237,9 +237,10 @@ class ChoiceField(Field):
             button.toggled.connect(self._on_changed)
             self._group.addButton(button)
             self._buttons[value] = button
-        widest = max(_room_for(button) for button in self._buttons.values())
-        held = SideBySide(tuple(self._buttons.values()), widest, across, gap=SPACE_8, fill=False)
-        first = next(iter(self._buttons.values()))
+        buttons = tuple(self._buttons.values())
+        rooms = [_room_for(button) for button in buttons]
+        held = SideBySide(buttons, rooms, across, gap=SPACE_8, fill=False)
+        first = buttons[0]
         named = first.accessibleName()
         self.hold(held, first)
         first.setAccessibleName(named)

@@ -12,15 +12,16 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SideBySide(QWidget):
-    """Widgets in as many columns of `at_least` pixels as the width has room for.
+    """Widgets in as many columns as the width has room for.
 
-    With `fill` the columns share all of the width, else they stand at the left.
+    `at_least` is the width each needs, one number for all or one for each. With `fill` the
+    columns share all of the width, else they stand at the left.
     """
 
     def __init__(
         self,
         widgets: Sequence[QWidget],
-        at_least: int,
+        at_least: int | Sequence[int],
         at_most: int = 9,
         *,
         gap: int = SPACE_16,
@@ -29,7 +30,8 @@ class SideBySide(QWidget):
     ) -> None:
         super().__init__(parent)
         self._widgets = tuple(widgets)
-        self._at_least = at_least
+        every = [at_least] * len(self._widgets) if isinstance(at_least, int) else at_least
+        self._widths = tuple(every)
         self._at_most = min(at_most, len(self._widgets))
         self._gap = gap
         self._fill = fill
@@ -37,16 +39,25 @@ class SideBySide(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
+        for widget, width in zip(self._widgets, self._widths, strict=True) if fill else ():
+            widget.setMinimumWidth(width)  # else the column of a long list takes all the room
         self._lay_out(self._at_most)
 
     def minimumSizeHint(self) -> QSize:
         """One column wide: however it stands now, it can stand in less."""
-        return QSize(self._at_least, super().minimumSizeHint().height())
+        return QSize(max(self._widths), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = (self.width() + self._gap) // (self._at_least + self._gap)
-        self._lay_out(max(1, min(room, self._at_most)))
+        columns = self._at_most
+        while columns > 1 and self._needed(columns) > self.width():
+            columns -= 1
+        self._lay_out(columns)
+
+    def _needed(self, columns: int) -> int:
+        """The width that so many columns take, each as wide as the widest in it."""
+        widest = [max(self._widths[column::columns]) for column in range(columns)]
+        return sum(widest) + self._gap * (columns - 1)
 
     def _lay_out(self, columns: int) -> None:
         if columns == self.columns:

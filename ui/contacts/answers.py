@@ -1,13 +1,20 @@
 """What the note's form holds, as typed and chosen, and how a draft keeps it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
+
+from carelink.dates import show
+from ui.typed_dates import understood
 
 PROMPTS = {
     "they_said": "What they said",
     "i_saw": "What I saw",
     "we_agreed": "What we agreed",
 }
+# The answers that are days; of those that lie ahead "fri" means the next one.
+AHEAD = frozenset({"promise_by", "promise_2_by", "next_on"})
+DATES = ("on", "home_since", "activity_since", *sorted(AHEAD))
 
 
 class Answers(NamedTuple):
@@ -45,16 +52,21 @@ class Answers(NamedTuple):
     next_on: str = ""
 
 
-def as_draft(answers: Answers, at_first: Answers) -> dict[str, str]:
-    """What a draft keeps: the answers that differ from what the form offers by itself."""
-    return {
-        name: answer
-        for name, answer in answers._asdict().items()
-        if answer != getattr(at_first, name)
-    }
+def as_draft(answers: Answers, at_first: Answers, today: date) -> dict[str, str]:
+    """What a draft keeps; nothing while the form stands as it was offered.
+
+    A day that is understood is kept as that day, for "fri" and "-3" mean another one tomorrow.
+    """
+    if answers == at_first._replace(person_id=answers.person_id):
+        return {}
+    kept = {name: answer for name, answer in answers._asdict().items() if answer}
+    for name in DATES:
+        day = understood(kept.get(name, ""), today, ahead=name in AHEAD)
+        if day:
+            kept[name] = show(day)
+    return kept
 
 
-def from_draft(content: Mapping[str, Any], at_first: Answers) -> Answers:
+def from_draft(content: Mapping[str, Any]) -> Answers:
     """The answers of a draft; a question that this version does not ask is passed over."""
-    kept = {name: str(content[name]) for name in Answers._fields if name in content}
-    return at_first._replace(**kept)
+    return Answers(**{name: str(content.get(name, "")) for name in Answers._fields})

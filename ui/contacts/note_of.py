@@ -10,7 +10,7 @@ from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Confirmation, Contact, Event, Home, Promise
 from carelink.words import SUBJECTS, Rung
 from db.recording import Note
-from ui.contacts.answers import PROMPTS, Answers
+from ui.contacts.answers import DATES, PROMPTS, Answers
 from ui.typed_dates import understood
 
 _YES_NO = {"yes": True, "no": False}
@@ -147,7 +147,7 @@ def _promises(
 
 def _not_understood(answers: Answers, today: date) -> list[Problem]:
     problems = []
-    for name in ("on", "home_since", "activity_since", "promise_by", "promise_2_by", "next_on"):
+    for name in DATES:
         typed = getattr(answers, name)
         if typed and understood(typed, today) is None:
             says = f'"{typed}" is not a date we understand. Try, say, 27 3 2027.'
