@@ -44,7 +44,7 @@ class Span(NamedTuple):
         """Read "2 months" or "56 days"; raises ValueError for anything else."""
         number, _, unit = text.strip().partition(" ")
         unit = unit.removesuffix("s")
-        if not number.isdigit() or unit not in _UNITS:
+        if not (number.isascii() and number.isdigit() and len(number) <= 4) or unit not in _UNITS:
             raise ValueError(f'"{text}" is not a span such as "2 months" or "56 days"')
         return cls(int(number), unit)
 

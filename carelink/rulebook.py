@@ -11,6 +11,9 @@ from carelink.errors import RulebookError
 from carelink.rules.reading import read_rules
 from carelink.words import Basis, Status
 
+# Shorter (or, for a lead, longer) is surely stricter; of a window that is not so.
+_MAY_TIGHTEN = frozenset({"within", "first_within", "again_within", "soon_after", "lead"})
+
 
 class Rule(NamedTuple):
     """One duty as it stands in law or local standard: who owes what, to whom, in which time.
@@ -107,14 +110,21 @@ def _default_rulebook() -> Rulebook:
 
 def _rulebook(standards: str, named: str) -> Rulebook:
     law = read_rules(packaged("england.toml"), "england.toml")
+    by_default = read_rules(packaged("medway.toml"), "medway.toml")
     local = read_rules(standards, named)
     versions = {duty: _rules(duty, table, "") for duty, table in law.duties.items()}
+    for duty, table in by_default.duties.items():
+        versions[duty] = _rules(duty, table, by_default.council)
     for duty, table in local.duties.items():
-        if duty in versions:
+        if duty in law.duties:
             raise RulebookError(
                 f'{named}: "{duty}" is set by law. To ask for more, tighten it under [tighten].'
             )
-        versions[duty] = _rules(duty, table, local.council)
+        if duty not in versions:
+            raise RulebookError(f'{named}: "{duty}" is no duty that CareLink knows.')
+        replaced = _rules(duty, table, local.council)
+        _check_spans(named, replaced, versions[duty][-1])
+        versions[duty] = replaced
     for duty, spans in local.tightened.items():
         if duty not in versions:
             raise RulebookError(f'{named}: [tighten] names "{duty}", which is no duty.')
@@ -131,11 +141,21 @@ def _rules(duty: str, table: Mapping[str, Any], council: str) -> tuple[Rule, ...
     )
 
 
+def _check_spans(named: str, rules: tuple[Rule, ...], default: Rule) -> None:
+    """A council's own version of a local duty must say every span the duty counts with."""
+    for rule in rules:
+        missing = sorted(set(default.spans) - set(rule.spans))
+        if missing:
+            raise RulebookError(f'{named}: [{rule.duty}] needs "{missing[0]}", a span of time.')
+
+
 def _tighten(rule: Rule, spans: Mapping[str, Span], council: str, named: str) -> Rule:
     for name, span in spans.items():
         if name not in rule.spans:
             raise RulebookError(f'{named}: "{rule.duty}" has no span called "{name}" to tighten.')
-        if _ever_looser(rule.spans[name], span, counts_back=name in ("lead", "before")):
+        if name not in _MAY_TIGHTEN:
+            raise RulebookError(f'{named}: "{name}" of "{rule.duty}" cannot be tightened.')
+        if _ever_looser(rule.spans[name], span, counts_back=name == "lead"):
             raise RulebookError(
                 f'{named}: "{rule.duty}" may be tightened, never loosened: '
                 f"{span} can fall later than {rule.spans[name]}."

@@ -31,9 +31,9 @@ def pa_vacancy(q: Question) -> Finding:
     if len(ended) < len(ends):
         return clock(None, last_on, "Has a personal adviser today.")
     left = max(ended)
+    last_on = last_on or left  # there was one, even where its first day is not known
     return clock(q.rule.within.after(left), last_on, "The last adviser ended on ", left, ".")
 
 
 def _advisers(q: Question) -> list[Allocation]:
     return [a for a in q.case.allocations if a.role == _ADVISER]
-

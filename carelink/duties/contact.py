@@ -79,9 +79,9 @@ def oc3_contact(q: Question) -> Finding:
         because: Because = (f"Not in touch yet around turning {age} on ", turned, ".", _missing(q))
         return clock(after.after(turned), last_on)._replace(because=because)
     if age >= _AGES[-1]:
-        return clock(None, last_on, "In touch around turning 21, the last birthday asked about.")
+        return clock(None, last_on, "No further birthday is asked about.", _missing(q))
     following = birthday(born, age + 1)
-    because = (f"The next window is around turning {age + 1} on ", following, ".")
+    because = (f"The next window is around turning {age + 1} on ", following, ".", _missing(q))
     return clock(after.after(following), last_on)._replace(because=because)
 
 
@@ -96,10 +96,17 @@ def _agreed_days(q: Question) -> int | None:
 
 
 def _missing(q: Question) -> str:
-    home, activity = q.case.home_on(q.day), q.case.activity_on(q.day)
+    """What the return asks for beside the contact and is not on record, said in the reason."""
+    home = q.case.home_on(q.day)
     missing = [
-        word
-        for word, known in (("home", home and home.type), ("work or learning", activity))
+        says
+        for says, known in (
+            (" Their home is not recorded (homes.type).", home and home.type),
+            (
+                " Their work or learning is not recorded (activities.code).",
+                q.case.activity_on(q.day),
+            ),
+        )
         if not known
     ]
-    return f" Their {' and '.join(missing)} is not recorded either." if missing else ""
+    return "".join(missing)

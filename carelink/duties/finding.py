@@ -111,18 +111,18 @@ def _state(
     found, because = finding.found, finding.because
     if found is Found.NOT_OWED:
         return State.NOT_REQUIRED, None, because
+    if question.case.duty_answers:
+        waived = None if basis in LAW else standing_answer(question, "not_required")
+        if waived is not None and found is not Found.UNKNOWN:
+            return State.NOT_REQUIRED, None, _answered("Decided as not required", waived)
+        because = (*because, *_said_no(question))
     if found is Found.UNKNOWN:
         return State.CANNOT_TELL, None, because
-    answers = question.case.duty_answers
-    if answers and basis not in LAW:
-        waived = standing_answer(question, "not_required")
-        if waived is not None:
-            return State.NOT_REQUIRED, None, _answered("Decided as not required", waived)
     if found is Found.DONE:
         return State.ON_TRACK, None, (*because, *_in_time(question, finding))
     if found is Found.NO_DATE:
         return State.NO_DATE, None, because
-    return _by_the_clock(question, finding)
+    return _by_the_clock(question, finding._replace(because=because))
 
 
 def _by_the_clock(question: Question, finding: Finding) -> tuple[State, date | None, Because]:
@@ -132,13 +132,10 @@ def _by_the_clock(question: Question, finding: Finding) -> tuple[State, date | N
         return State.ON_TRACK, None, because
     if due_on < day:
         due_on = max(due_on, question.spell_start)  # never before its time
-    declined = standing_answer(question, "declined") if question.case.duty_answers else None
-    if declined is not None:
-        because = (*because, " ", *_answered("They said no", declined))
     if due_on < day:
         never = rule.repeats and finding.last_on is None
         return (State.NEVER if never else State.OVERDUE), due_on, because
-    if declined is not None and rule.may_decline:
+    if rule.may_decline and standing_answer(question, "declined"):
         return State.DECLINED, due_on, because
     soon_from = finding.soon_from or due_on - timedelta(days=rule.notice)
     if day >= soon_from:
@@ -146,6 +143,12 @@ def _by_the_clock(question: Question, finding: Finding) -> tuple[State, date | N
     if finding.said_no:
         return State.DECLINED, due_on, (*because, " We ask again on ", due_on, ".")
     return State.ON_TRACK, due_on, because
+
+
+def _said_no(question: Question) -> Because:
+    """Their own "no", which is told whatever the state; it never ends what the authority owes."""
+    declined = standing_answer(question, "declined")
+    return (" ", *_answered("They said no", declined), " ") if declined else ()
 
 
 def standing_answer(question: Question, answer: str) -> DutyAnswer | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from carelink.dates import birthday
+from carelink.dates import birthday, months_after
 from carelink.duties.finding import Finding, Question, clock, no_date, not_owed, once, unknown
 from carelink.duties.lookups import satisfying, since
 from carelink.facts import Home
@@ -83,12 +83,13 @@ def home_contents_insurance(q: Question) -> Finding:
         if home is None:
             return unknown(_NO_HOME)
         return not_owed("No tenancy yet.") if home.tenancy else unknown(_NO_TENANCY)
-    if first.end is not None and first.end <= q.day:
-        return not_owed("They have left their first tenancy.")
+    if home != first:
+        return not_owed("They no longer live in their first tenancy.")
     if first.start is None:
         return no_date("homes.start")
-    if q.day >= birthday(first.start, 1):
-        return not_owed("The first year ended on ", birthday(first.start, 1), ".")
+    first_year_ends = months_after(first.start, 12)
+    if q.day >= first_year_ends:
+        return not_owed("The first year ended on ", first_year_ends, ".")
     granted = since(q.case.awards_of("home_contents_insurance"), first.start)
     owed: Because = ("Not yet taken out. The first tenancy began on ", first.start, ".")
     return once(q.rule.within.after(first.start), granted, owed, "Insured. ")

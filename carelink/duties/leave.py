@@ -36,6 +36,8 @@ def uasc_17_5(q: Question) -> Finding:
         absent = unknown("their leave to remain is not recorded (immigration.leave_type)")
         return absent if q.case.person.uasc is not False else not_owed("Not recorded as UASC.")
     kinds = {leave.leave_type for leave in rows}
+    if kinds & _FOR_GOOD:
+        return not_owed("They may stay for good: settled or British.")
     if "uasc_leave" not in kinds:
         if "" in kinds:
             return unknown("the kind of leave is not recorded (immigration.leave_type)")

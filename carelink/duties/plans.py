@@ -15,6 +15,7 @@ _ASKED = {
     Status.SUPPORT_21_TO_25: "support_request",
 }
 _EVER = frozenset({Status.ELIGIBLE, Status.RELEVANT})
+_FIRST_PLAN = _EVER | frozenset(_ASKED)
 
 
 def pathway_plan_first(q: Question) -> Finding:
@@ -55,7 +56,8 @@ def pathway_review_6m(q: Question) -> Finding:
         return no_date("plans.approved_on")
     due_on = q.rule.within.after(counted)
     if q.status in _ASKED:
-        due_on = max(due_on, _first_plan_due(q)[1])
+        began = q.history.spell_start(_FIRST_PLAN, q.day)  # never before its time, nor the plan's
+        due_on = max(due_on, _first_plan_due(q)[1], began)
     what = "review held on " if counted == last_on else "plan of "
     return clock(due_on, last_on, f"Counted from the {what}", counted, ".")
 

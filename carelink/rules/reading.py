@@ -46,6 +46,11 @@ def read_rules(text: str, named: str) -> RulesFile:
         raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
     council = tables.pop("council", "")
     tightened = tables.pop("tighten", {})
+    if not isinstance(council, str):
+        raise RulebookError(f'{named}: "council" must be the council\'s name in quotes.')
+    if not isinstance(tightened, dict) or not all(isinstance(s, dict) for s in tightened.values()):
+        says = "[tighten] holds a table a duty, such as [tighten.pa_visit_2m]"
+        raise RulebookError(f"{named}: {says}.")
     return RulesFile(
         council,
         {duty: _duty(named, duty, table) for duty, table in tables.items()},
@@ -65,6 +70,8 @@ def _duty(named: str, duty: str, table: object) -> Mapping[str, Any]:
     for key in ("repeats", "may_decline"):
         if not isinstance(table.get(key), bool):
             _refuse(named, duty, f'needs "{key}" as true or false')
+    if not isinstance(table["version"], list):
+        _refuse(named, duty, f"writes its versions as [[{duty}.version]]")
     versions = [_version(named, duty, version) for version in table["version"]]
     starts = [v["effective_from"] or date.min for v in versions]
     if starts != sorted(set(starts)):
@@ -76,7 +83,9 @@ def _duty(named: str, duty: str, table: object) -> Mapping[str, Any]:
     }
 
 
-def _version(named: str, duty: str, version: Mapping[str, Any]) -> Mapping[str, Any]:
+def _version(named: str, duty: str, version: object) -> Mapping[str, Any]:
+    if not isinstance(version, dict):
+        _refuse(named, duty, f"writes its versions as [[{duty}.version]]")
     _only(named, duty, version, _VERSION_KEYS)
     if not str(version.get("law", "")).strip():
         _refuse(named, duty, 'has a version without "law": cite where the duty comes from')
@@ -85,6 +94,11 @@ def _version(named: str, duty: str, version: Mapping[str, Any]) -> Mapping[str, 
             _refuse(named, duty, f'"{key}" must be a date such as 2026-11-01, without quotes')
     if "checked_on" not in version or not isinstance(version.get("verified"), bool):
         _refuse(named, duty, 'needs "verified" (true or false) and "checked_on" in each version')
+    for key in ("link", "local_law"):
+        if not isinstance(version.get(key, ""), str):
+            _refuse(named, duty, f'"{key}" must be words in quotes')
+    if not isinstance(version.get("ends", False), bool):
+        _refuse(named, duty, '"ends" must be true or false')
     basis = _basis(named, duty, version.get("basis"))
     return {
         "basis": basis,
@@ -94,7 +108,7 @@ def _version(named: str, duty: str, version: Mapping[str, Any]) -> Mapping[str, 
         "link": version.get("link", ""),
         "effective_from": version.get("from"),
         "ends": version.get("ends", False),
-        "notice": _span(named, duty, "notice", version.get("notice")).number,
+        "notice": _days(named, duty, version.get("notice")),
         "spans": _spans(named, duty, {k: v for k, v in version.items() if k in _SPANS}),
         "verified": version["verified"],
         "checked_on": version["checked_on"],
@@ -110,6 +124,13 @@ def _span(named: str, duty: str, name: str, text: object) -> Span:
         return Span.parse(str(text))
     except ValueError:
         _refuse(named, duty, f'"{name}" must be a span such as "2 months" or "56 days"')
+
+
+def _days(named: str, duty: str, text: object) -> int:
+    notice = _span(named, duty, "notice", text)
+    if notice.unit != "day":
+        _refuse(named, duty, '"notice" must be in days, such as "28 days"')
+    return notice.number
 
 
 def _statuses(named: str, duty: str, listed: object) -> frozenset[Status]:
