@@ -37,10 +37,10 @@ def folded(text: str) -> str:
 def kept_apart(name: str) -> str:
     """The name so marked that one written from right to left does not turn what stands beside it.
 
-    Source: Unicode bidirectional algorithm, first strong isolate and its end.
+    A left-to-right mark and an isolate round the name. Source: Unicode bidirectional algorithm.
     """
     if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
-        return f"\u2068{name}\u2069"
+        return f"\u200e\u2068{name}\u2069"
     return name
 
 

@@ -46,5 +46,5 @@ def test_initials_are_the_first_and_the_last(name, shown):
 
 
 def test_a_name_from_right_to_left_does_not_turn_its_neighbours():
-    assert kept_apart("أحمد") == "\u2068أحمد\u2069"
+    assert kept_apart("أحمد") == "\u200e\u2068أحمد\u2069"
     assert kept_apart("Zoë ሐና") == "Zoë ሐና"

@@ -25,6 +25,8 @@ from ui.young_person.cards import Card
 from ui.young_person.due_pane import DuePane
 from ui.young_person.timeline_card import TimelineCard
 
+_NOTHING = "Nothing is recorded."
+
 
 class YoungPersonView(Page):
     """One young person's page; `show_person` turns it to another."""
@@ -65,9 +67,9 @@ class YoungPersonView(Page):
         case = self.desk.whole_case(self.person_id)
         self.bar.show_case(case, self.desk)
         self.who.show_lines(who_they_are(case, known.standing, day))
-        self.people.show_lines(people_around(case, day), lead=say_continuity(case, day))
-        self.home.show_lines(homes(case, day))
-        self.activity.show_lines(activities(case, day))
+        self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
+        self.home.show_lines(homes(case, day), _NOTHING)
+        self.activity.show_lines(activities(case, day), _NOTHING)
         self.promises.show_lines(open_promises(case, day), "No promise of ours is open.")
         self.timeline.show_rows(timeline_of(case, self._titles), say_no_contact(case, day))
         self.due.show_known(known)
