@@ -21,7 +21,7 @@ from db.slots import FLOOR, KdfCost, keep_names, key_file, write_slots
 from db.tables import STORE_FACTS, USERS
 from db.trail import Writing as Writing
 from db.trail import keep
-from db.trouble import in_plain_words
+from db.trouble import files_in_plain_words, in_plain_words
 
 # The day is the day here, also when the store's instants are in UTC.
 _HERE = ZoneInfo("Europe/London")
@@ -100,7 +100,7 @@ def create_store(
     _check_new(path, user, role)
     keys = new_keys(uuid.uuid4().hex)
     slots, code = new_slots(keys, user, passphrase, cost)
-    with in_plain_words():
+    with files_in_plain_words(), in_plain_words():
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f".{path.name}.{keys.store_id}.new")
         try:
@@ -124,7 +124,7 @@ def open_store(path: Path, *, user: str, passphrase: str, clock: Callable[[], da
     Raises: WrongKey, NotWhole or StoreTrouble, with one plain sentence; the store is as it was.
     """
     check_driver()
-    with in_plain_words():
+    with files_in_plain_words(), in_plain_words():
         check_place(path)
         check_file(path)
         keys = unlock(key_file(path), user, passphrase)

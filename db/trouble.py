@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
@@ -16,7 +17,6 @@ _FULL = (
 _DAMAGED = (
     "The store is damaged. It was left as it is: keep it, and put back the newest backup beside it."
 )
-_READ_ONLY = "The store may only be read here, so nothing of this was kept."
 
 # By the beginning of SQLite's own name for it; the longer names of a family share their sentence.
 _SAYS: tuple[tuple[str, type[StoreTrouble], str], ...] = (
@@ -28,7 +28,11 @@ _SAYS: tuple[tuple[str, type[StoreTrouble], str], ...] = (
     ),
     ("SQLITE_NOTADB", NotWhole, _DAMAGED),
     ("SQLITE_CORRUPT", NotWhole, _DAMAGED),
-    ("SQLITE_READONLY", StoreTrouble, _READ_ONLY),
+    (
+        "SQLITE_READONLY",
+        StoreTrouble,
+        "The store may only be read here, so nothing of this was kept.",
+    ),
     (
         "SQLITE_CANTOPEN",
         StoreTrouble,
@@ -49,15 +53,25 @@ _REFERS = (
 
 @contextmanager
 def in_plain_words() -> Iterator[None]:
-    """Turn what the computer says about the store into StoreTrouble with a sentence."""
+    """Turn what the engine says about the store into StoreTrouble with a sentence."""
     try:
         yield
     except DBAPIError as error:
         raise _said(error.orig, error) from None
     except driver.Error as error:
         raise _said(error, error) from None
+
+
+@contextmanager
+def files_in_plain_words() -> Iterator[None]:
+    """Turn what the system says about the store's files into StoreTrouble with a sentence.
+
+    Around the store's own files alone: a gesture may write other files, whose trouble is theirs.
+    """
+    try:
+        yield
     except OSError as error:
-        raise _of_the_system(error) from None
+        raise StoreTrouble(_of_the_system(error)) from None
 
 
 def _said(cause: BaseException | None, error: Exception) -> Exception:
@@ -71,10 +85,11 @@ def _said(cause: BaseException | None, error: Exception) -> Exception:
     return error
 
 
-def _of_the_system(error: OSError) -> Exception:
+def _of_the_system(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StoreTrouble(_FULL)
+        return _FULL
+    name = Path(error.filename).name if isinstance(error.filename, str) else "the store"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StoreTrouble(_READ_ONLY)
+        return f"You may not read and write {name} here. Nothing was kept; ask who looks after it."
     reason = errno.errorcode.get(error.errno or 0, "no reason given")
-    return StoreTrouble(f"The computer could not reach the store ({reason}); nothing was kept.")
+    return f"The computer could not reach {name} ({reason}). Nothing of this was kept."

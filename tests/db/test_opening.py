@@ -277,3 +277,21 @@ def test_a_crash_in_the_middle_of_an_import_takes_nothing(closed: Path) -> None:
         with pytest.raises(Refused, match="Nobody with the reference p2"):
             read_case(connection, "p2")
     store.close()
+
+
+def test_a_copy_of_another_stores_key_under_another_name_is_not_whole(closed: Path) -> None:
+    store = again(closed)
+    with store.writing() as writing:
+        writing.connection.exec_driver_sql("UPDATE store_facts SET value = 'another'")
+    store.close()
+    with pytest.raises(NotWhole, match="belongs to another store"):
+        again(closed)
+
+
+def test_a_user_taken_out_of_the_store_cannot_open_it(closed: Path) -> None:
+    store = again(closed)
+    with store.writing() as writing:
+        writing.connection.exec_driver_sql("UPDATE users SET name = 'Somebody else'")
+    store.close()
+    with pytest.raises(WrongKey):
+        again(closed)

@@ -89,7 +89,7 @@ def upgrade() -> None:
         _make(table, said)
     _index("trail", "kind", "object_id")
     _index("versions", "kind", "object_id")
-    if op.get_bind().dialect.name == "sqlite":
+    if op.get_context().dialect.name == "sqlite":
         for table in _ONLY_ADDED_TO:
             for change in ("UPDATE", "DELETE"):
                 op.execute(
