@@ -1,0 +1,86 @@
+"""Made-up young people with believable years of history: for demonstrations, tests and benches.
+
+Nobody in them is real. The same number of people, seed and day make the same roll, and a person
+is the same whatever the number of people: only their place in the roll and the seed decide.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from carelink.facts import KINDS
+from db.made_up.activities import tell_activities
+from db.made_up.contacts import tell_contacts
+from db.made_up.deck import shuffled_deck
+from db.made_up.homes import tell_homes
+from db.made_up.leave import tell_leave
+from db.made_up.life import Life
+from db.made_up.lives import a_life
+from db.made_up.loose_ends import tell_loose_ends
+from db.made_up.milestones import tell_milestones
+from db.made_up.money import tell_money
+from db.made_up.people import tell_person
+from db.made_up.plans import tell_plans
+from db.made_up.recorded import ORIGIN, recorded
+from db.made_up.slips import slip
+from db.made_up.team import tell_allocations, tell_workers
+from db.store import create_store, open_store
+from db.trail import add
+
+__all__ = ["ORIGIN", "made_up_roll", "make_demo_store", "recorded"]
+
+
+def made_up_roll(people: int, seed: int, as_at: date) -> dict[str, list[Any]]:
+    """A whole roll up to the eve of the day. Shape: the facts of each kind, by person."""
+    roll: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    roll["workers"] = list(tell_workers(people, seed, as_at))
+    deck = shuffled_deck(seed)
+    for number in range(1, people + 1):
+        life = a_life(number, deck[(number - 1) % len(deck)], seed, as_at)
+        _tell(life, seed)
+        for kind, facts in life.facts.items():
+            roll[kind] += facts
+    return roll
+
+
+def make_demo_store(
+    path: Path,
+    people: int,
+    seed: int,
+    as_at: date,
+    *,
+    user: str,
+    passphrase: str,
+    clock: Callable[[], datetime],
+) -> str:
+    """Make a store of made-up people whose first user is a team manager; the recovery code.
+
+    Raises: Refused or StoreTrouble as `create_store` does.
+    """
+    code = create_store(path, user=user, role="team_manager", passphrase=passphrase, clock=clock)
+    store = open_store(path, user=user, passphrase=passphrase, clock=clock)
+    try:
+        roll = made_up_roll(people, seed, as_at)
+        said = recorded(roll, as_at)
+        with store.writing(ORIGIN) as writing:
+            for kind, facts in roll.items():
+                add(writing, kind, facts, said[kind])
+    finally:
+        store.close()
+    return code
+
+
+def _tell(life: Life, seed: int) -> None:
+    """Everything known of one life; what is told later leans on what was told before."""
+    tell_person(life, seed)
+    tell_allocations(life, seed)
+    tell_homes(life)
+    tell_activities(life)
+    tell_contacts(life)
+    tell_plans(life)
+    tell_milestones(life)
+    tell_leave(life)
+    tell_money(life)
+    tell_loose_ends(life)
+    slip(life)
