@@ -106,15 +106,20 @@ def week_of(lines: Iterable[Line]) -> Week:
 def line_of(case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: date) -> Line:
     """The person's line on the day. A team manager's own duties show on Team, not here."""
     aside = set_aside_on(case, day)
-    ranked = []
+    worst = (_RANK[Group.NOT_REQUIRED], _LAST, 0)
+    duty: Duty | None = None
+    pressing = 0
     for place, held in enumerate(duties):
-        if held.duty not in aside and rulebook.rule(held.duty).who != "team_manager":
-            ranked.append((*_urgency(held, day), place, held))
-    worst = min(ranked, key=lambda entry: entry[:3], default=None)
-    duty = worst[3] if worst else None
-    group = _GROUPS[worst[0]] if worst else Group.NOT_REQUIRED
-    due, place = (worst[1], worst[2]) if worst else (_LAST, 0)
-    pressing = sum(1 for entry in ranked if entry[0] < _RANK[Group.FINE])
+        if held.state is State.NOT_REQUIRED or held.duty in aside:
+            continue
+        if rulebook.rule(held.duty).who == "team_manager":
+            continue
+        rank, due = _urgency(held, day)
+        pressing += rank < _RANK[Group.FINE]
+        if (rank, due, place) < worst:
+            worst, duty = (rank, due, place), held
+    rank, due, place = worst
+    group = _GROUPS[rank]
     person = case.person
     born = person.date_of_birth
     working = [given for given in case.allocations if runs_on(given.start, given.end, day)]
@@ -130,7 +135,7 @@ def line_of(case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: dat
         set_aside=len(aside),
         worker_ids=tuple(given.worker_id for given in working),
         adviser=adviser_on(case, day),
-        order=(_RANK[group], due, place, person.name.casefold()),
+        order=(rank, due, place, person.name.casefold()),
     )
 
 

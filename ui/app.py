@@ -2,21 +2,23 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.background import Background
-from ui.desk import Desk, open_desk
 from ui.look.dress import load_fonts, wear
 from ui.messages import CrashNotice
 from ui.settings import Settings
 from ui.unlock.unlock_view import UnlockView
-from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.window import Window
 
 Clock = Callable[[], datetime]
 
@@ -39,6 +41,8 @@ def run_app(store: Path, user: str, *, clock: Clock, demo: bool = False) -> int:
     notice.install()
     if not demo:
         return _run(app, Program(app, settings, store, user, clock))
+    import tempfile  # only the demo pays for it
+
     with tempfile.TemporaryDirectory(prefix="carelink-demo-") as folder:
         program = Program(app, settings, Path(folder) / "demo.db", DEMO_USER, clock)
         program.make_up()
@@ -113,11 +117,13 @@ class Program(QObject):
 
     def _on_passphrase(self, passphrase: str) -> None:
         self.unlock.wait("Opening…")
-        self._background.run(
-            lambda: open_desk(self._store, self._user, passphrase, self._clock),
-            self._on_opened,
-            self._on_trouble,
-        )
+        self._background.run(lambda: self._opened(passphrase), self._on_opened, self._on_trouble)
+        QTimer.singleShot(0, self, _window_class)
+
+    def _opened(self, passphrase: str) -> "Desk":
+        from ui.desk import open_desk
+
+        return open_desk(self._store, self._user, passphrase, self._clock)
 
     def _on_trouble(self, trouble: Exception) -> None:
         from carelink.errors import Refused, StoreTrouble
@@ -126,9 +132,9 @@ class Program(QObject):
             raise trouble
         self.unlock.say(str(trouble))
 
-    def _on_opened(self, desk: Desk) -> None:
-        desk.read_names()
-        self.window = Window(desk, self._background, self._settings)
+    def _on_opened(self, desk: "Desk") -> None:
+
+        self.window = _window_class()(desk, self._background, self._settings)
         self.window.lock_asked.connect(self._on_lock)
         self.window.show()
         self.unlock.hide()
@@ -145,7 +151,7 @@ class Program(QObject):
         self._let_go(window)
         window.deleteLater()
 
-    def _let_go(self, window: Window) -> None:
+    def _let_go(self, window: "Window") -> None:
         window.leave()
         window.reading.stop()
         window.hide()
@@ -154,6 +160,13 @@ class Program(QObject):
     def _on_system_scheme(self) -> None:
         if self._settings.scheme == "system":
             wear(self._app, "system")
+
+
+def _window_class() -> "type[Window]":
+    """Fetched while the worker thread is busy with the passphrase, not before."""
+    from ui.window import Window
+
+    return Window
 
 
 def _run(app: QApplication, program: Program) -> int:

@@ -5,6 +5,7 @@ from it on the day: standing, duties, line. `read` may run on another thread; `t
 the questions belong to the thread that owns the screens.
 """
 
+import gc
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from db.store import Store
 
 
+# One caseload and a little more: what the window shows before the rest of the roll is read.
+_AT_FIRST = 40
+
+
 class Known(NamedTuple):
     """A case and what follows from it on `day`; no duties and no line when off the roll."""
 
@@ -35,7 +40,7 @@ class Known(NamedTuple):
 
 
 def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], datetime]) -> "Desk":
-    """Open the store and sit down at it; slow by design, so away from the screen's thread.
+    """Open the store and read the first cases; slow by design, so away from the screen's thread.
 
     Raises StoreTrouble or WrongKey with one plain sentence.
     """
@@ -43,7 +48,10 @@ def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], dateti
     from db.store import open_store
 
     store = open_store(path, user=user, passphrase=passphrase, clock=clock)
-    return Desk(store, load_rulebook(), lambda: store.today)
+    desk = Desk(store, load_rulebook(), lambda: store.today)
+    desk.read_names()
+    desk.take(map(desk.work_out, desk.read(desk.unread()[:_AT_FIRST])))
+    return desk
 
 
 class Desk:
@@ -71,18 +79,25 @@ class Desk:
             self._names = {person.person_id: person for person in read_people(connection)}
             self._workers = dict(read_workers(connection))
 
-    def read(self, person_ids: Collection[str]) -> list[Known]:
-        """Read and work out these cases as at the desk's day; touches nothing, any thread."""
+    def read(self, person_ids: Collection[str]) -> list[CaseFile]:
+        """Read these people's cases; touches nothing on the desk, any thread."""
         from db.reading import read_cases
 
-        day = self.day
         with self.store.reading() as connection:
-            cases = read_cases(connection, person_ids)
-        return [self._work_out(case, day) for case in cases]
+            return read_cases(connection, person_ids)
 
-    def take(self, read: Iterable[Known]) -> None:
-        """Put cases read elsewhere on the desk; what was rewritten or has aged stays out."""
-        for known in read:
+    def work_out(self, case: CaseFile) -> Known:
+        """What follows from a case on the desk's day; about a millisecond."""
+        from carelink.duties import duties_of
+        from carelink.status import status_of
+
+        duties = duties_of(case, self.rulebook, self.day)
+        line = line_of(case, duties, self.rulebook, self.day) if duties else None
+        return Known(self.day, case, status_of(case, self.day), duties, line)
+
+    def take(self, worked_out: Iterable[Known]) -> None:
+        """Put cases read earlier on the desk; what was rewritten or has aged stays out."""
+        for known in worked_out:
             person_id = known.case.person.person_id
             if known.day == self.day and person_id not in self._rewritten:
                 self._known[person_id] = known
@@ -90,7 +105,7 @@ class Desk:
     def read_all(self) -> None:
         """The whole roll at once, for the command line and for tests."""
         self.read_names()
-        self.take(self.read(list(self._names)))
+        self.take(map(self.work_out, self.read(list(self._names))))
 
     def unread(self) -> list[str]:
         """Whose cases are not yet on the desk for its day, our own caseload first."""
@@ -133,6 +148,7 @@ class Desk:
         """Let go of the store and of everything read from it."""
         self._known.clear()
         self._names.clear()
+        gc.unfreeze()
         self.store.close()
 
     def on_change(self, callback: Callable[[str], None]) -> None:
@@ -213,14 +229,6 @@ class Desk:
             return set(read_caseload(connection, worker_id, self.day))
 
     def _read_again(self, person_id: str) -> None:
-        for known in self.read([person_id]):
-            self._known[person_id] = known
-            self._names[person_id] = known.case.person
-
-    def _work_out(self, case: CaseFile, day: date) -> Known:
-        from carelink.duties import duties_of
-        from carelink.status import status_of
-
-        duties = duties_of(case, self.rulebook, day)
-        line = line_of(case, duties, self.rulebook, day) if duties else None
-        return Known(day, case, status_of(case, day), duties, line)
+        for case in self.read([person_id]):
+            self._known[person_id] = self.work_out(case)
+            self._names[person_id] = case.person
