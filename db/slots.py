@@ -6,7 +6,7 @@ import os
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from carelink.errors import NotWhole, StoreTrouble
 
@@ -76,6 +76,16 @@ def read_slots(path: Path) -> tuple[list[Slot], bool]:
     return slots, _written(slots) == text
 
 
+def write_first_slots(path: Path, slots: list[Slot]) -> None:
+    """Make the key file of a new store, which claims the store's name.
+
+    Raises: FileExistsError when somebody has claimed it before.
+    """
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        _write(file, _written(slots).encode())
+    keep_names(path.parent)
+
+
 def write_slots(path: Path, slots: list[Slot]) -> None:
     """Put the key file in place whole, keeping the generation before it."""
     if path.exists():
@@ -88,13 +98,17 @@ def put_whole(path: Path, content: bytes) -> None:
     fresh = path.with_name(path.name + ".new")
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            _write(file, content)
         os.replace(fresh, path)
     finally:
         fresh.unlink(missing_ok=True)
     keep_names(path.parent)
+
+
+def _write(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def keep_names(folder: Path) -> None:

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from db.engine import WRITING, check_driver, open_engine, settle
 from db.keys import WRONG, Keys, Purpose, new_keys, new_slots, unlock
 from db.migrate import bring_up, make_tables
 from db.place import check_file, check_place
-from db.slots import FLOOR, KdfCost, keep_names, key_file, write_slots
+from db.slots import FLOOR, KdfCost, Slot, keep_names, key_file, write_first_slots
 from db.tables import STORE_FACTS, USERS
 from db.trail import Writing as Writing
 from db.trail import keep
@@ -102,19 +103,13 @@ def create_store(
     slots, code = new_slots(keys, user, passphrase, cost)
     with files_in_plain_words(), in_plain_words():
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         fresh = path.with_name(f".{path.name}.{keys.store_id}.new")
         try:
             _fill(fresh, keys, User(uuid.uuid4().hex, user, role), clock)
-            # The store's own name comes last: where it stands, its way in stands too.
-            write_slots(key_file(path), slots)
-            fresh.rename(path)
-            keep_names(path.parent)
-        except BaseException:
-            key_file(path).unlink(missing_ok=True)
-            raise
+            _put_in_place(fresh, path, slots)
         finally:
-            for ending in ("", "-wal", "-shm"):
-                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+            _sweep(path)
     return code
 
 
@@ -140,17 +135,38 @@ def open_store(path: Path, *, user: str, passphrase: str, clock: Callable[[], da
 
 
 def _check_new(path: Path, user: str, role: str) -> None:
-    problems = []
-    for taken in (path, key_file(path)):
-        if taken.exists():
-            says = f"There is a file at {taken} already. It was left alone; choose another name."
-            problems.append(Problem("store", says))
+    problems = [_taken(name) for name in (path, key_file(path)) if name.exists()]
     if not user.strip():
         problems.append(Problem("user", "A store needs a first user: give a name."))
     if role not in ROLES:
         problems.append(Problem("role", f"The role must be one of {', '.join(ROLES)}."))
     if problems:
         raise Refused(*problems)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what the making of this store, now or cut short before, has left half done."""
+    for left in path.parent.glob(f".{escape(path.name)}.*.new*"):
+        left.unlink(missing_ok=True)
+
+
+def _put_in_place(fresh: Path, path: Path, slots: list[Slot]) -> None:
+    """Give a store its name, its way in first: where a store stands, it can be opened."""
+    try:
+        write_first_slots(key_file(path), slots)
+    except FileExistsError:
+        raise Refused(_taken(key_file(path))) from None
+    try:
+        fresh.rename(path)
+    except BaseException:
+        key_file(path).unlink()
+        raise
+    keep_names(path.parent)
+
+
+def _taken(path: Path) -> Problem:
+    says = f"There is a file at {path} already. It was left alone; choose another name."
+    return Problem("store", says)
 
 
 def _fill(fresh: Path, keys: Keys, user: User, clock: Callable[[], datetime]) -> None:

@@ -96,6 +96,44 @@ def test_a_store_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
     assert files_in(tmp_path) == []
 
 
+def test_what_a_making_cut_short_left_is_taken_away_by_the_next(tmp_path: Path) -> None:
+    for ending in ("new", "new-wal", "new-shm"):
+        (tmp_path / f".S[1].abc.{ending}").write_bytes(b"half")
+    (tmp_path / ".T.abc.new").write_bytes(b"of another store")
+    create(tmp_path / "S[1]")
+    assert files_in(tmp_path) == [".T.abc.new", "S[1]", "S[1].keys.json"]
+
+
+def test_of_two_who_make_one_store_at_once_the_second_is_refused(tmp_path: Path) -> None:
+    def meanwhile() -> datetime:
+        (tmp_path / "S.keys.json").write_bytes(b"the first one's")
+        return CLOCK()
+
+    with pytest.raises(Refused, match="already"):
+        create_store(
+            tmp_path / "S", user=USER, role="qa", passphrase=PASSPHRASE, clock=meanwhile, cost=CHEAP
+        )
+    assert (tmp_path / "S.keys.json").read_bytes() == b"the first one's"
+    assert files_in(tmp_path) == ["S.keys.json"]
+
+
+def test_a_name_that_cannot_be_given_leaves_no_key_behind(tmp_path: Path) -> None:
+    def meanwhile() -> datetime:
+        (tmp_path / "S").mkdir()
+        return CLOCK()
+
+    with pytest.raises(StoreTrouble):
+        create_store(
+            tmp_path / "S",
+            user=USER,
+            role="qa",
+            passphrase=PASSPHRASE,
+            clock=meanwhile,
+            cost=CHEAP,
+        )
+    assert files_in(tmp_path) == ["S"]
+
+
 def test_a_wrong_passphrase_changes_nothing(closed: Path) -> None:
     before = closed.read_bytes()
     with pytest.raises(WrongKey):
