@@ -1,12 +1,12 @@
 """What a case file held on a day: whatever is dated later is left out, as if not yet written."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from carelink.case import CaseFile
-from carelink.facts import Immigration, Plan, PlanReview
+from carelink.facts import KINDS, Immigration, Plan, PlanReview
 
 # The column that dates each kind of row. An end or an expiry looks ahead by nature and does not.
 _DATED_BY: dict[str, tuple[str, ...]] = {
@@ -22,6 +22,17 @@ _DATED_BY: dict[str, tuple[str, ...]] = {
     "entitlements": ("on",),
     "snoozes": ("on",),
     "promises": ("made_on",),
+}
+_PARTLY_DATED = {
+    "plans": ("started_on", "approved_on", "copy_given_on"),
+    "plan_reviews": ("asked_on", "held_on"),
+    "immigration": ("granted_on", "applied_on"),
+}
+# Where those columns stand in a fact. Contacts are left out: they are many, and in date order.
+_PLACES: dict[str, tuple[int, ...]] = {
+    group: tuple(KINDS[group].fact._fields.index(column) for column in columns)
+    for group, columns in (*_DATED_BY.items(), *_PARTLY_DATED.items())
+    if group != "contacts"
 }
 
 
@@ -44,23 +55,14 @@ def _latest_date(case: CaseFile) -> date:
     latest: date | None = case.worked_out.get("latest_date")
     if latest is None:
         latest = case.contacts[-1].on or date.max if case.contacts else date.min
-        for group, columns in (*_DATED_BY.items(), *_PARTLY_DATED.items()):
-            if group == "contacts":
-                continue  # they are many, and in date order
+        for group, places in _PLACES.items():
             for fact in getattr(case, group):
-                for column in columns:
-                    day = getattr(fact, column)
+                for place in places:
+                    day = fact[place]
                     if day is not None and day > latest:
                         latest = day
         case.worked_out["latest_date"] = latest
     return latest
-
-
-_PARTLY_DATED = {
-    "plans": ("started_on", "approved_on", "copy_given_on"),
-    "plan_reviews": ("asked_on", "held_on"),
-    "immigration": ("granted_on", "applied_on"),
-}
 
 
 def _is_later(fact: Any, columns: Iterable[str], day: date) -> bool:
@@ -96,6 +98,3 @@ def _leave_on(leave: Immigration, day: date) -> Immigration | None:
 
 def _unless_later(when: date | None, day: date) -> date | None:
     return when if when is not None and when <= day else None
-
-
-assert set(_DATED_BY) | set(_PARTLY_DATED) <= {f.name for f in fields(CaseFile)}

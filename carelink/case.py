@@ -70,11 +70,10 @@ class CaseFile:
         """The days of contacts by the rung they satisfy, each list in date order."""
         days: dict[str, list[date]] = {rung: [] for rung in RUNGS}
         for contact in self.contacts:
-            if contact.on is not None:
-                for rung in _RUNGS_UP_TO.get(contact.rung, ()):
-                    days[rung].append(contact.on)
-        for listed in days.values():
-            listed.sort()
+            on = contact.on
+            if on is not None:
+                for rung in _RUNGS_UP_TO[contact.rung]:
+                    days[rung].append(on)
         return days
 
     def last_contact(self, rung: str) -> date | None:

@@ -5,7 +5,6 @@ from datetime import date
 
 from carelink.as_at import up_to
 from carelink.case import CaseFile
-from carelink.dates import birthday
 from carelink.duties import (
     adviser,
     assessments,
@@ -20,10 +19,11 @@ from carelink.duties import (
 )
 from carelink.duties.duty import Duty
 from carelink.duties.finding import Finding, Question, settle
+from carelink.duties.not_owed import NotOwed
 from carelink.reasons import Because
 from carelink.rulebook import Rule, Rulebook
-from carelink.status import StatusHistory, history_of, is_on_roll, status_of
-from carelink.words import STATUS_LABELS, State, Status
+from carelink.status import history_of, is_on_roll, status_of
+from carelink.words import State, Status
 
 __all__ = ["FINDERS", "Duty", "duties_of"]
 
@@ -80,6 +80,7 @@ def duties_of(case: CaseFile, rulebook: Rulebook, day: date) -> tuple[Duty, ...]
     history = history_of(case)
     person_id = case.person.person_id
     rules = rulebook.in_force(day)
+    not_owed = NotOwed(standing.status, history, day)
     owed = []
     for name, finder in FINDERS.items():
         rule = rules.get(name)
@@ -88,46 +89,11 @@ def duties_of(case: CaseFile, rulebook: Rulebook, day: date) -> tuple[Duty, ...]
         if standing.status is Status.CANNOT_TELL:
             owed.append(_plain(person_id, rule, State.CANNOT_TELL, standing.because))
         elif standing.status not in rule.applies_to:
-            because = (_Begins(rule, standing.status, history, day),)
-            owed.append(_plain(person_id, rule, State.NOT_REQUIRED, because))
+            owed.append(_plain(person_id, rule, State.NOT_REQUIRED, not_owed.because(rule)))
         else:
             question = Question(case, history, standing.status, day, rule)
             owed.append(settle(question, finder(question), person_id))
     return tuple(owed)
-
-
-class _Begins:
-    """Tells, when asked, that a status is not owed the duty, and from when it will be if known."""
-
-    def __init__(self, rule: Rule, status: Status, history: StatusHistory, day: date) -> None:
-        self._asked = (rule, status, history, day)
-
-    def __call__(self) -> str:
-        rule, status, history, day = self._asked
-        label = STATUS_LABELS[status]
-        says = f"Not owed to someone whose status is: {label[:1].lower()}{label[1:]}."
-        begins = _begins_on(rule, status, history, day)
-        return says + (f" It begins on {begins}." if begins else "")
-
-
-def _begins_on(rule: Rule, status: Status, history: StatusHistory, day: date) -> str:
-    born = history.born
-    if born is None:
-        return ""
-    soon = {Status.ELIGIBLE, Status.RELEVANT}
-    if status in soon and Status.FORMER_RELEVANT in rule.applies_to:
-        return _shown(birthday(born, 18))
-    if status is Status.FORMER_RELEVANT and Status.OFFER_21_TO_25 in rule.applies_to:
-        return _shown(birthday(born, 21))
-    prescribed = history.care.day_prescribed(history.b14)
-    waits = status is Status.NOT_YET_ELIGIBLE and prescribed and day < prescribed < history.b18
-    if waits and prescribed and Status.ELIGIBLE in rule.applies_to:
-        return _shown(prescribed)
-    return ""
-
-
-def _shown(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _plain(person_id: str, rule: Rule, state: State, because: Because) -> Duty:

@@ -48,7 +48,7 @@ def a_roll(people: int, *, eet: int = 0, housed: int = 0, touched: int = 0) -> l
             born,
             activities=(an_activity("F5" if place < eet else "G5"),),
             homes=(a_home(suitable="1" if place < housed else "2"),),
-            contacts=(a_contact(date(2026, 4, 1)), a_contact(birthday(born, 19)))
+            contacts=(a_contact(birthday(born, 19)), a_contact(date(2026, 4, 1)))
             if place < touched
             else (),
         )
