@@ -2,6 +2,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -333,3 +334,17 @@ def test_a_user_taken_out_of_the_store_cannot_open_it(closed: Path) -> None:
     store.close()
     with pytest.raises(WrongKey):
         again(closed)
+
+
+def test_another_thread_reads_while_this_one_writes(closed: Path) -> None:
+    store = again(closed)
+
+    def notes() -> int:
+        with store.reading() as connection:
+            return len(read_case(connection, "p1").contacts)
+
+    with ThreadPoolExecutor(1) as threads, store.writing() as writing:
+        add(writing, "contacts", [Contact("new", "p1")])
+        assert threads.submit(notes).result(timeout=10) == 200
+    assert notes() == 201
+    store.close()
