@@ -35,7 +35,8 @@ class Field(QWidget):
         self.asks = asks
         self._label = label(asks, "strong")
         self._hint = label(hint, "small")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()  # shown before it has a parent it would flash up as a window
         self._problem = label("", "problem")
         self._problem.hide()
         self._column = QVBoxLayout(self)

@@ -143,7 +143,8 @@ class WhyPanel(QFrame):
         self._to_person.setToolTip("Open the young person's page (Enter)")
         self._to_snooze = QPushButton("Snooze…")
         self._to_snooze.setToolTip("Set this line aside until a day, with a reason")
-        self._to_snooze.setVisible(self._snoozes)
+        if not self._snoozes:
+            self._to_snooze.hide()
         self._back = QPushButton("Back")
         self._back.setToolTip("Back to the list (Esc)")
         self._back.hide()
