@@ -170,3 +170,17 @@ def test_a_damaged_store_is_not_brought_up(
         brought_up(path, key, steps(""))
     assert path.read_bytes() == content
     assert [file.name for file in path.parent.glob("*.schema-*")] == []
+
+
+def test_a_copy_that_is_not_whole_stops_it_before_it_begins(
+    older: tuple[Path, bytes], steps: Callable[[str], Steps]
+) -> None:
+    path, key = older
+    engine = open_engine(path, key, foreign_keys=False)
+    ask(engine, "UPDATE contacts SET person_id = 'p9'")
+    engine.dispose()
+    was = shape(path, key)
+    with pytest.raises(NotWhole, match="copy made of the store"):
+        brought_up(path, key, steps(""))
+    assert shape(path, key) == was
+    assert [file.name for file in path.parent.glob("*.schema-*")] == []
