@@ -1,0 +1,65 @@
+from datetime import date, timedelta
+
+from carelink.duties import duties_of
+from carelink.rulebook import load_rulebook
+from carelink.team import has_adviser, team_of
+from tests.people import a_former_relevant
+
+TODAY = date(2026, 11, 24)
+RULES = load_rulebook()
+WORKER = {"worker_id": "W1", "name": "Jo Field"}
+
+
+def somebody(name, **facts):
+    people = {"person_id": name, "known_as": name, "date_of_birth": date(2007, 5, 10)}
+    return a_former_relevant(people=people, workers=[WORKER], **facts)
+
+
+def team(*cases):
+    return team_of([(case, duties_of(case, RULES, TODAY)) for case in cases], RULES, TODAY)
+
+
+def with_jo(start=date(2025, 5, 10)):
+    return [{"worker_id": "W1", "role": "personal_adviser", "start": start}]
+
+
+def test_every_duty_adds_up_to_the_roll_and_so_does_the_sum():
+    told = team(somebody("A"), somebody("B", allocations=with_jo()), somebody("C"))
+    assert all(sum(states.values()) == 3 for states in told.states.values())
+    assert len(told.states) == len(RULES.rules)
+    assert sum(told.counts.values()) == 3
+    assert told.said.startswith("3 = ")
+
+
+def test_the_longest_wait_comes_first_whoever_it_belongs_to():
+    seen = [{"on": TODAY - timedelta(days=90), "rung": "seen_at_home"}]
+    short = somebody("Short", allocations=with_jo(), contacts=seen)
+    long = somebody("Long", allocations=with_jo())
+    told = team(short, long)
+    assert [line.name for line in told.late] == ["Long", "Short"]
+    dues = [line.duty.due_on for line in told.late]
+    assert dues == sorted(dues)
+    assert {line.adviser for line in told.late} == {"Jo Field"}
+
+
+def test_someone_without_an_adviser_is_on_the_managers_page():
+    told = team(somebody("A"))
+    assert told.late[0].adviser == ""
+    assert not has_adviser(somebody("A"), TODAY)
+    assert has_adviser(somebody("A", allocations=with_jo()), TODAY)
+    assert not has_adviser(somebody("A", allocations=with_jo(TODAY + timedelta(days=1))), TODAY)
+
+
+def test_a_worry_in_a_note_is_shown_for_eight_weeks_the_newest_first():
+    days = [0, 56, 57]
+    contacts = [
+        {"on": TODAY - timedelta(days=ago), "rung": "seen", "worry": f"{ago} days old"}
+        for ago in days
+    ]
+    told = team(somebody("A", contacts=contacts))
+    assert [worry.worry for worry in told.worries] == ["0 days old", "56 days old"]
+    assert told.worries[0].name == "A"
+
+
+def test_an_empty_team_says_nought():
+    assert team().said == "0 young people"

@@ -1,0 +1,176 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carelink.duties import duties_of
+from carelink.rulebook import load_rulebook
+from carelink.week import (
+    Group,
+    days_ago,
+    due_words,
+    group_of,
+    line_of,
+    sentence_of,
+    set_aside_on,
+    week_of,
+)
+from carelink.words import State
+from tests.people import a_case, a_former_relevant
+
+TODAY = date(2026, 11, 24)
+RULES = load_rulebook()
+
+HOME = {"start": date(2025, 6, 1), "type": "U", "suitable": "1", "provided_by_authority": True}
+ADVISER = {"worker_id": "W1", "role": "personal_adviser", "start": date(2025, 1, 1)}
+
+
+def line(case, day=TODAY):
+    return line_of(case, duties_of(case, RULES, day), RULES, day)
+
+
+def test_the_line_is_the_duty_that_has_waited_longest():
+    case = a_former_relevant(
+        plans=[{"approved_on": date(2025, 5, 1)}], homes=[HOME], allocations=[ADVISER]
+    )
+    worst = min(
+        duty.due_on
+        for duty in duties_of(case, RULES, TODAY)
+        if duty.is_late and RULES.rule(duty.duty).who != "team_manager"
+    )
+    assert line(case).duty.due_on == worst
+    assert line(case).group is Group.TODAY
+
+
+def test_what_only_the_manager_can_do_is_not_on_the_advisers_line():
+    case = a_former_relevant()
+    assert any(duty.duty == "pa_allocation" for duty in duties_of(case, RULES, TODAY))
+    told = {line(case, TODAY + timedelta(days=n)).duty.duty for n in range(0, 400, 20)}
+    assert not told & {"pa_allocation", "pa_vacancy"}
+
+
+def test_a_late_duty_is_said_as_ours_in_days():
+    case = a_former_relevant(
+        contacts=[{"on": date(2026, 9, 1), "rung": "seen"}], allocations=[ADVISER]
+    )
+    duty = next(d for d in duties_of(case, RULES, TODAY) if d.duty == "pa_contact_8w")
+    said = sentence_of(case, duty, RULES.rule("pa_contact_8w"), TODAY)
+    assert said == "We are 28 days late with a visit"
+
+
+def test_nobody_contacted_yet_is_said_from_the_day_of_allocation():
+    allocated = {**ADVISER, "start": TODAY - timedelta(days=41)}
+    case = a_former_relevant(allocations=[allocated])
+    duty = next(d for d in duties_of(case, RULES, TODAY) if d.duty == "pa_contact_8w")
+    said = sentence_of(case, duty, RULES.rule("pa_contact_8w"), TODAY)
+    assert said == "No contact recorded. Allocated 41 days ago"
+
+
+def test_a_missing_fact_is_named_in_plain_words_without_its_column():
+    case = a_former_relevant(homes=[{**HOME, "provided_by_authority": None}])
+    duty = next(d for d in duties_of(case, RULES, TODAY) if d.duty == "pa_visit_2m")
+    assert duty.state is State.CANNOT_TELL
+    said = sentence_of(case, duty, RULES.rule("pa_visit_2m"), TODAY)
+    assert said == "We cannot tell about a visit: who provides the home is not recorded"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "group"),
+    [
+        (0, Group.TODAY),
+        (1, Group.THIS_WEEK),
+        (6, Group.THIS_WEEK),
+        (7, Group.COMING_UP),
+        (14, Group.COMING_UP),
+        (15, Group.FINE),
+    ],
+)
+def test_the_week_is_the_seven_days_from_today(ahead, group):
+    seen = TODAY + timedelta(days=ahead) - timedelta(days=56)
+    case = a_former_relevant(contacts=[{"on": seen, "rung": "seen"}])
+    duty = next(d for d in duties_of(case, RULES, TODAY) if d.duty == "pa_contact_8w")
+    assert group_of(duty, TODAY) is group
+
+
+def test_a_snoozed_duty_leaves_the_line_to_the_next_until_its_day():
+    case = a_former_relevant()
+    first = line(case).duty.duty
+    until = TODAY + timedelta(days=3)
+    snoozed = a_former_relevant(
+        snoozes=[{"duty": first, "on": TODAY, "until": until, "reason": "They are away."}]
+    )
+    assert line(snoozed).duty.duty != first
+    assert line(snoozed).set_aside == 1
+    assert line(snoozed, until).duty.duty == first
+    assert set_aside_on(snoozed, until) == frozenset()
+
+
+def test_someone_owed_nothing_is_not_required_and_still_counted():
+    case = a_case(
+        people={"date_of_birth": date(2008, 1, 1)},
+        circumstances=[
+            {
+                "kind": "special_guardianship",
+                "start": date(2020, 1, 1),
+                "detail": "was_looked_after",
+            }
+        ],
+        care_periods=[{"start": date(2018, 1, 1), "end": date(2020, 1, 1), "legal_status": "C2"}],
+    )
+    told = line(case)
+    assert told.group is Group.NOT_REQUIRED
+    assert week_of([told]).said == "1 = 1 not required"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.dates(date(2001, 1, 1), date(2010, 11, 1)),
+            st.lists(st.dates(date(2024, 1, 1), date(2026, 11, 24)), max_size=4),
+            st.booleans(),
+        ),
+        max_size=12,
+    )
+)
+def test_the_groups_always_add_up_and_the_worst_come_first(people):
+    lines = []
+    for place, (born, seen, with_home) in enumerate(people):
+        case = a_former_relevant(
+            born=born,
+            people={"person_id": f"P{place}", "date_of_birth": born, "uasc": False},
+            contacts=[{"on": day, "rung": "seen_at_home"} for day in seen],
+            homes=[HOME] if with_home else [],
+        )
+        duties = duties_of(case, RULES, TODAY)
+        if duties:
+            lines.append(line_of(case, duties, RULES, TODAY))
+    week = week_of(lines)
+    assert sum(week.counts.values()) == len(week.lines) == len(lines)
+    ranks = [list(Group).index(told.group) for told in week.lines]
+    assert ranks == sorted(ranks)
+    if lines:
+        total, _, parts = week.said.partition(" = ")
+        assert int(total) == sum(int(part.split()[0]) for part in parts.split(" + "))
+
+
+def test_an_empty_caseload_says_nought():
+    assert week_of([]).said == "0 young people"
+
+
+@pytest.mark.parametrize(
+    ("due_on", "said"),
+    [
+        (TODAY, "today"),
+        (date(2026, 11, 25), "tomorrow, Wednesday 25 November"),
+        (date(2026, 11, 27), "on Friday 27 November"),
+        (date(2027, 5, 3), "on Monday 3 May 2027"),
+    ],
+)
+def test_a_due_day_is_said_from_today(due_on, said):
+    assert due_words(due_on, TODAY) == said
+
+
+def test_days_are_counted_with_their_word():
+    assert days_ago(TODAY - timedelta(days=1), TODAY) == "1 day"
+    assert days_ago(TODAY - timedelta(days=1200), TODAY) == "1,200 days"
