@@ -14,6 +14,9 @@ from db.tables import Provenance
 from db.trail import Writing, add, amend
 
 
+_AT_ONCE = 10_000
+
+
 class NotTaken(Exception):
     """Raised within the writing by who only wanted to see: nothing of it is kept."""
 
@@ -90,8 +93,11 @@ class _Intake:
         self._add(kind, new)
 
     def _add(self, kind: str, rows: list[Row]) -> None:
-        said = [self._provenance(row) for row in rows]
-        add(self._writing, kind, [row.fact for row in rows], said)
+        # Some at a time: a roll's contacts, written at once, would be held three times over.
+        for first in range(0, len(rows), _AT_ONCE):
+            some = rows[first : first + _AT_ONCE]
+            said = [self._provenance(row) for row in some]
+            add(self._writing, kind, [row.fact for row in some], said)
         self.imported += len(rows)
         if kind == "people":
             self._known.update(row.fact.person_id for row in rows)

@@ -19,6 +19,7 @@ _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}(\.\d+)?(e-\d\d?)?", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 _YEARS_AHEAD = 100
+_NONE: datetime | None = None
 
 
 class Unfit(ValueError):
@@ -122,8 +123,16 @@ class _Instants:
         self._name = column.name
         end = datetime(today.year, today.month, today.day, tzinfo=UTC)
         self._last = end + timedelta(days=2)
+        # Rows recorded in one go stand together and carry one instant.
+        self._text, self._at = "", _NONE
 
     def __call__(self, text: str) -> datetime | None:
+        if text == self._text:
+            return self._at
+        self._at, self._text = self._instant(text), text
+        return self._at
+
+    def _instant(self, text: str) -> datetime | None:
         if not text.strip():
             return None
         if _INSTANT.fullmatch(text):
@@ -137,7 +146,7 @@ class _Instants:
     def _checked(self, at: datetime) -> datetime:
         if at >= self._last:
             raise Unfit(f"{self._name} is {at.isoformat()}, which lies in the future; correct it.")
-        return at.replace(microsecond=0)
+        return at.replace(microsecond=0) if at.microsecond else at
 
 
 class _Ids:
