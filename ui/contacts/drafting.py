@@ -19,9 +19,11 @@ _HERE = ZoneInfo("Europe/London")
 class Drafting(QObject):
     """One draft being written; others may wait in the store for other people.
 
-    `troubled(says)` fires when a draft could not be kept: it is then only on the screen.
+    `flushed` fires when a draft is kept, `troubled(says)` when it could not be: it is then only
+    on the screen.
     """
 
+    flushed = Signal()
     troubled = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -34,6 +36,11 @@ class Drafting(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AT_MOST_EVERY)
         self._timer.timeout.connect(self.flush)
+
+    @property
+    def at_most_every(self) -> int:
+        """How long typed letters may wait to be kept, in milliseconds."""
+        return self._timer.interval()
 
     @property
     def draft_id(self) -> str:
@@ -77,6 +84,7 @@ class Drafting(QObject):
             self._tell(trouble)
         else:
             self._waiting = self._told = False
+            self.flushed.emit()
 
     def forget(self) -> None:
         """The note is saved, its draft with it: nothing more is written of it."""

@@ -33,6 +33,10 @@ class Notice(QFrame):
     def text(self) -> str:
         return "" if self.isHidden() else self._says.text()
 
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done about it, as it stands there."""
+        return tuple(act for act in self._acts if isinstance(act, QPushButton))
+
     def say(self, text: str, *acts: Act) -> None:
         """Say it, with a button for each thing that can be done about it."""
         self.clear()

@@ -148,8 +148,22 @@ def test_the_headings_of_empty_prompts_are_left_out():
 
 def test_a_draft_keeps_what_was_typed_even_if_it_means_nothing_yet():
     at_first = Answers("P1", on="24 November 2026")
-    typed = at_first._replace(on="fr", they_said="W")
-    kept = as_draft(typed, at_first)
-    assert kept == {"on": "fr", "they_said": "W"}
-    assert from_draft(kept, at_first) == typed
-    assert from_draft({"no_longer_asked": "x", "rung": "seen"}, at_first).rung == "seen"
+    typed = at_first._replace(next_on="soon", they_said="W")
+    kept = as_draft(typed, at_first, TODAY)
+    assert (kept["next_on"], kept["they_said"]) == ("soon", "W")
+    assert from_draft(kept) == typed
+    assert from_draft({"no_longer_asked": "x", "rung": "seen"}).rung == "seen"
+
+
+def test_a_form_as_it_was_offered_is_no_draft():
+    at_first = Answers("P1", on="24 November 2026")
+    assert as_draft(at_first, at_first, TODAY) == {}
+    assert as_draft(at_first._replace(person_id="P2"), at_first, TODAY) == {}
+
+
+def test_a_day_typed_as_a_word_is_kept_as_the_day_it_meant():
+    typed = Answers("P1", on="-3", promise_by="fri", next_on="soon", they_said="W")
+    kept = as_draft(typed, Answers("P1"), TODAY)
+    assert kept["on"] == "21 November 2026"
+    assert kept["promise_by"] == "27 November 2026"
+    assert kept["next_on"] == "soon"
