@@ -1,19 +1,32 @@
 """What must hold before a fact may be recorded: every problem at once, each beside its field."""
 
+from collections.abc import Collection
 from datetime import date
 
 from carelink.case import CaseFile
 from carelink.dates import months_after, show
 from carelink.errors import Problem, Refused
-from carelink.facts import Activity, Contact, DutyAnswer, Home, Person, Promise, Snooze
+from carelink.facts import (
+    Activity,
+    Allocation,
+    Contact,
+    DutyAnswer,
+    Event,
+    Home,
+    Person,
+    Promise,
+    Snooze,
+)
 from carelink.rulebook import Rule
 from carelink.words import (
     ACTIVITY_LABELS,
     ANSWERS,
     BEGUN_BY,
+    EVENTS,
     HOME_LABELS,
     LAW,
     NEVER_SUITABLE,
+    OUTCOMES,
     RUNG_LABELS,
     TENANCIES,
     Rung,
@@ -100,6 +113,25 @@ def check_promise(case: CaseFile, promise: Promise, today: date) -> None:
         problems.append(Problem("due_on", "Say by when it was promised."))
     elif promise.made_on is not None and promise.due_on < promise.made_on:
         problems.append(Problem("due_on", "The day it is promised for is before it was made."))
+    _refuse_if(problems)
+
+
+def check_event(event: Event, today: date) -> None:
+    """Something done that a duty asks for: a known kind, on a day that has been."""
+    problems = _day_that_has_been("on", event.on, today, "event")
+    if event.kind not in EVENTS:
+        problems.append(Problem("kind", "Choose what was done."))
+    if event.outcome not in OUTCOMES:
+        problems.append(Problem("outcome", "Choose how it came out."))
+    _refuse_if(problems)
+
+
+def check_allocation(allocation: Allocation, workers: Collection[str], today: date) -> None:
+    """Who works with somebody: a worker of the team, from a day that has been."""
+    problems = _day_that_has_been("start", allocation.start, today, "allocation")
+    if allocation.worker_id not in workers:
+        problems.append(Problem("worker_id", "Choose one of the team's workers."))
+    problems += _end_after_start(allocation.start, allocation.end)
     _refuse_if(problems)
 
 

@@ -8,7 +8,9 @@ from uuid import uuid4
 from carelink.case import CaseFile
 from carelink.checks import (
     check_activity,
+    check_allocation,
     check_contact,
+    check_event,
     check_home,
     check_person,
     check_promise,
@@ -49,6 +51,7 @@ def record_note(writing: Writing, note: Note) -> str:
     _check_all(
         lambda: check_contact(case, contact, today),
         *(_within("promises", check_promise, case, said, today) for said in note.promises),
+        *(_within("events", check_event, event, today) for event in note.events),
         *(_within("home", check_home, case, home, today) for home in [note.home] if home),
         *(_within("activity", check_activity, case, act, today) for act in [note.activity] if act),
     )
@@ -123,9 +126,7 @@ def allocate(writing: Writing, allocation: Allocation) -> str:
     """
     allocation = _named(allocation, "row_id")
     case = _case_for(writing, "allocations", allocation.row_id, allocation.person_id)
-    if allocation.worker_id not in read_workers(writing.connection):
-        raise Refused(Problem("worker_id", "Choose one of the team's workers."))
-    _check_day("start", allocation.start, writing.today)
+    check_allocation(allocation, read_workers(writing.connection), writing.today)
     same = (held for held in case.allocations if held.role == allocation.role)
     _end(writing, "allocations", same, allocation.start)
     (row_id,) = add(writing, "allocations", [allocation])
