@@ -34,7 +34,7 @@ def shown_back(typed: str, today: date, *, ahead: bool = False) -> str:
 
 
 def _counted(text: str, today: date) -> date | None:
-    found = re.fullmatch(r"([+-−–]) ?(\d{1,4})(?: ?(d|days?|w|weeks?))?", text)
+    found = re.fullmatch(r"([-+−–]) ?(\d{1,4})(?: ?(d|days?|w|weeks?))?", text)
     if not found:
         return None
     days = int(found[2]) * (7 if (found[3] or "d").startswith("w") else 1)
