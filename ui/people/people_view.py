@@ -65,6 +65,10 @@ class PeopleView(Page):
         self._offer_advisers(line.adviser for line in self.everyone)
         self._show()
 
+    def person_in_view(self) -> str:
+        chosen = self.found.chosen()
+        return chosen.about if chosen else ""
+
     def look_for(self, text: str) -> None:
         """Put letters into the search, as if they had been typed."""
         self.letters.set_value(text)

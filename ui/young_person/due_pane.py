@@ -130,7 +130,7 @@ class DuePane(QSplitter):
         self.snooze.start(person_id, duty)
 
     def _on_snooze(self, snooze: Snooze) -> None:
-        from db.recording import snooze_duty
+        from db.answering import snooze_duty
 
         try:
             self._desk.do(snooze_duty, snooze, about=snooze.person_id)

@@ -1,15 +1,6 @@
-"""A form on a real store, shown, its signals heard."""
+"""A note's form on a real store, shown."""
 
 import pytest
-
-from tests.desks import made_desk
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = made_desk(tmp_path)
-    yield made
-    made.store.close()
 
 
 @pytest.fixture

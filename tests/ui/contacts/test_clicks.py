@@ -6,30 +6,15 @@ from PySide6.QtWidgets import QApplication
 
 from tests.desks import AMAL
 from tests.fingers import Fingers
-from ui.background import Background
-from ui.settings import Settings
-from ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 USUAL, MOST = 12, 15
 
 
 @pytest.fixture
-def window(desk, qtbot, tmp_path):
-    background = Background()
-    made = Window(desk, background, Settings(str(tmp_path / "settings.ini")))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    yield made
-    background.close()
-
-
-@pytest.fixture
 def hands(window, qtbot):
     """On Amal's page, as one is after a visit; the counting begins with N."""
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     window.open_person(AMAL)
     fingers = Fingers()
     fingers.key(Qt.Key.Key_N)
@@ -105,7 +90,8 @@ def test_a_note_with_everything_takes_at_most_fifteen_clicks(window, desk, hands
     assert hands.clicks <= MOST
 
 
-def test_choosing_whom_takes_one_click_more(window, desk):
+def test_choosing_whom_takes_one_click_more(window, desk, qtbot):
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     window.go_to("people")
     window.record_contact("")
     note = note_of(window)

@@ -1,0 +1,212 @@
+"""Young person: who they are, what we owe them and why, what happened; and nothing left out."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from carelink.facts import Contact, Person
+from db.recording import record_contact
+from tests.desks import A_FEW, AHMED, AMAL, HANNA, JAMIE, TODAY, made_desk
+from ui.desk_signals import DeskSignals
+from ui.young_person.young_person_view import YoungPersonView
+
+
+@pytest.fixture
+def view(desk, qtbot):
+    made = YoungPersonView(desk, DeskSignals(desk))
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.show()
+    return made
+
+
+def read(widget):
+    """What is to be read on it once the screen has come to rest, without what is hidden."""
+    QApplication.processEvents()
+    return [
+        label.text()
+        for label in widget.findChildren(QLabel)
+        if label.text() and label.isVisibleTo(widget)
+    ]
+
+
+def duties(view):
+    return [line for line in view.due.list.lines.rows() if line.state is not None]
+
+
+def headings(view):
+    return [line.title for line in view.due.list.lines.rows() if line.state is None]
+
+
+def test_the_bar_says_who_it_is(view):
+    view.show_person(AMAL)
+    assert view.bar.name.text() == "Amal Haddad"
+    assert view.bar.says.text() == "19, born 3 May 2007 · Personal adviser: Naomi Price"
+    assert view.bar.initials.letters == "AH"
+
+
+def test_who_they_are_and_the_people_around_them_come_before_what_is_due(view):
+    view.show_person(AMAL)
+    who = read(view.who)
+    assert who[who.index("Legal name") + 1] == "Amal Yusuf Haddad"
+    assert "Former relevant, since 3 May 2025" in who
+    assert "Naomi Price" in read(view.people)
+    assert (
+        view.who.mapTo(view, view.who.rect().topLeft()).x()
+        < view.due.mapTo(view, view.due.rect().topLeft()).x()
+    )
+
+
+def test_the_duties_stand_by_state_worst_first_and_add_up(view, desk):
+    view.show_person(AMAL)
+    total = len(desk.duties(AMAL))
+    assert view.due.says.text().startswith(f"{total} duties = ")
+    numbers = [int(part.split()[0]) for part in view.due.says.text().split(" = ")[1].split(" + ")]
+    assert sum(numbers) == total
+    open_ones = duties(view)
+    order = [str(line.state) for line in open_ones]
+    assert order == sorted(
+        order, key=["never", "overdue", "no_date", "cannot_tell", "due_soon"].index
+    )
+    assert [heading for heading in headings(view) if heading.startswith("On track")]
+
+
+def test_a_folded_state_opens_when_it_is_pressed(view):
+    view.show_person(AMAL)
+    before = len(duties(view))
+    view.due.list.choose("state on_track")
+    view.due.list.activated.emit(view.due.list.currentIndex())
+    view.due.list.clicked.emit(view.due.list.currentIndex())
+    assert len(duties(view)) > before
+
+
+def test_the_chosen_duty_is_explained(view, desk):
+    view.show_person(AMAL)
+    view.due.list.choose("pa_contact_8w")
+    assert view.due.why.about == (AMAL, "pa_contact_8w")
+    said = " ".join(read(view.due.why))
+    assert "We are 19 days late" in said
+    assert desk.rule("pa_contact_8w").says in said
+
+
+def test_the_timeline_is_newest_first_and_has_the_words_of_the_notes(view):
+    view.show_person(AMAL)
+    said = read(view.timeline)
+    assert said.index("Seen at home") < said.index("Plan review held")
+    assert "A good talk." in said
+
+
+def test_the_timeline_can_be_narrowed(view):
+    view.show_person(AMAL)
+    view.timeline.group.set_value("Plan")
+    said = read(view.timeline)
+    assert "Plan review held" in said
+    assert "Seen at home" not in said
+
+
+def test_a_long_timeline_is_shown_in_parts(tmp_path, qtbot):
+    many = [Contact(f"X{at}", HANNA, "W1", TODAY, "spoke") for at in range(70)]
+    desk = made_desk(tmp_path, facts={**A_FEW, "contacts": many})
+    view = YoungPersonView(desk, DeskSignals(desk))
+    qtbot.addWidget(view)
+    view.show()
+    view.show_person(HANNA)
+    assert read(view.timeline).count("Spoke") == 20
+    assert view.timeline.earlier.text() == "Show earlier (53)"
+    view.timeline.earlier.click()
+    assert read(view.timeline).count("Spoke") == 60
+    desk.store.close()
+
+
+def test_what_is_not_there_is_said(view):
+    view.show_person(HANNA)
+    assert "No contacts recorded. Allocated 633 days ago." in read(view.timeline)
+    assert "No home is recorded now" in read(view.home)
+    assert "No work or learning is recorded now" in read(view.activity)
+    assert "No promise of ours is open." in read(view.promises)
+
+
+def test_of_one_who_died_it_says_so_and_reminds_of_nothing(view):
+    view.show_person(JAMIE)
+    assert view.bar.says.text() == "21, born 1 January 2005, died 1 February 2026"
+    assert view.due.says.text() == (
+        "Died on 1 February 2026. Nothing is due, and nothing will remind of it."
+    )
+    assert duties(view) == []
+    assert view.due.why.isHidden()
+
+
+def test_nothing_of_the_person_before_remains(view):
+    view.show_person(AMAL)
+    view.timeline.group.set_value("Plan")
+    view.show_person(AHMED)
+    everything = " ".join(read(view))
+    assert "Amal" not in everything
+    assert view.timeline.group.value() == ""
+
+
+def test_a_contact_recorded_shows_without_a_reload(view, desk):
+    view.show_person(AMAL)
+    before = view.due.says.text()
+    seen = Contact("", AMAL, "W1", TODAY, "seen_at_home", note="Cooked together.")
+    desk.do(record_contact, seen, about=AMAL)
+    assert "Cooked together." in read(view.timeline)
+    assert view.due.says.text() != before
+
+
+def test_a_change_to_somebody_else_leaves_the_page_alone(view, desk):
+    view.show_person(AMAL)
+    assert view.concerns(AMAL)
+    assert not view.concerns(AHMED)
+
+
+def test_a_snooze_past_the_legal_date_is_refused_beside_its_field(view, desk):
+    view.show_person(AMAL)
+    view.due.list.choose("pathway_review_6m")
+    view.due.why.snooze_asked.emit(AMAL, "pa_visit_2m")
+    view.due.snooze.reason.set_value("Away with family")
+    view.due.snooze.until.set_typed("+30")
+    view.due.snooze.submit()
+    assert view.due.snooze.until.problem.startswith("This duty is law")
+    assert desk.case(AMAL).snoozes == ()
+
+
+def test_a_snooze_is_recorded_and_marked(view, desk):
+    view.show_person(AMAL)
+    view.due.why.snooze_asked.emit(AMAL, "pa_contact_8w")
+    view.due.snooze.reason.set_value("Away with family")
+    view.due.snooze.until.set_typed("+7")
+    view.due.snooze.submit()
+    line = next(line for line in duties(view) if line.about == "pa_contact_8w")
+    assert line.aside == "Snoozed"
+    assert view.due.snooze.isHidden()
+
+
+def test_escape_closes_the_snooze_first_and_then_leaves(view):
+    view.show_person(AMAL)
+    view.due.why.snooze_asked.emit(AMAL, "pa_contact_8w")
+    assert view.step_back()
+    assert view.due.snooze.isHidden()
+    assert not view.step_back()
+
+
+def test_in_a_narrow_window_what_is_due_takes_the_place_of_the_rest(view):
+    view.resize(600, 500)
+    view.show_person(AMAL)
+    assert view.due.isHidden()
+    view.explain()
+    assert not view.due.isHidden()
+    assert view.step_back()
+    assert view.due.isHidden()
+
+
+def test_markup_in_a_name_is_only_text(tmp_path, qtbot):
+    facts = {**A_FEW, "people": [*A_FEW["people"], Person("MED-0098", "<b>Bo</b>")]}
+    desk = made_desk(tmp_path, facts=facts)
+    view = YoungPersonView(desk, DeskSignals(desk))
+    qtbot.addWidget(view)
+    view.show()
+    view.show_person("MED-0098")
+    assert view.bar.name.text() == "<b>Bo</b>"
+    plain = {label.textFormat() for label in view.findChildren(QLabel)}
+    assert {form.name for form in plain} == {"PlainText"}
+    desk.store.close()
