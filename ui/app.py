@@ -95,6 +95,7 @@ class Program(QObject):
         """The program ends: keep what is being typed, let go of the store."""
         if self.window is not None:
             self._let_go(self.window)
+            self.window.deleteLater()
         self._background.close()
 
     def _made_up(self) -> str:

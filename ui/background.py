@@ -1,5 +1,6 @@
 """How is long work kept off the screen's thread? One worker thread, answers handed back here."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -15,6 +16,12 @@ class _Answers(QObject):
     failed = Signal(object)
 
 
+class _Endings(QObject):
+    """Fires once for every job, however it ended."""
+
+    ended = Signal()
+
+
 class Job(QRunnable):
     """One piece of work: every value it yields is a step, then it is done or has failed."""
 
@@ -22,6 +29,7 @@ class Job(QRunnable):
         super().__init__()
         self.setAutoDelete(False)
         self.answers = _Answers()
+        self.endings = _Endings()
         self._work = work
         self._stopping = stopping
         self._given_up = False
@@ -37,20 +45,26 @@ class Job(QRunnable):
                 if self._given_up or self._stopping.is_set():
                     return
                 self.answers.step.emit(value)
+            self.answers.done.emit(None)
         except Exception as trouble:  # carried to the screen's thread, which decides what to say
             self.answers.failed.emit(trouble)
-        else:
-            self.answers.done.emit(None)
+        finally:
+            self.endings.ended.emit()
 
 
 class Background:
-    """The one worker thread. Work opens its own reading, touches no widget, gives frozen values."""
+    """The one worker thread. Work opens its own reading, touches no widget, gives frozen values.
+
+    While work is under way Python's own collector rests: it runs on whichever thread happens to
+    allocate, and on the worker it would take down Qt objects, which only the screen's thread may.
+    """
 
     def __init__(self) -> None:
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._stopping = threading.Event()
         self._jobs: list[Job] = []
+        self._under_way = 0
 
     def run(
         self,
@@ -74,9 +88,12 @@ class Background:
         job.answers.failed.connect(failed)
         if then is not None:
             job.answers.done.connect(then)
-        # Held until the pool is idle: an answer on its way needs its sender alive.
+        job.endings.ended.connect(self._on_ended)
+        # Held for a while after it ended: an answer on its way needs its sender alive.
         self._jobs = [*self._jobs[-8:], job]
         if not self._stopping.is_set():
+            self._under_way += 1
+            gc.disable()
             self._pool.start(job)
         return job
 
@@ -85,4 +102,12 @@ class Background:
         self._stopping.set()
         for job in self._jobs:
             job.give_up()
+            job.endings.blockSignals(True)
         self._pool.waitForDone()
+        self._under_way = 0
+        gc.enable()
+
+    def _on_ended(self) -> None:
+        self._under_way -= 1
+        if not self._under_way:
+            gc.enable()

@@ -91,8 +91,10 @@ class FindBox(QLineEdit):
             for person in matching(self._people(), typed)
         ]
         wanted = folded(typed)
-        actions = [found for found in self._actions if wanted and wanted in folded(found.says)]
-        self._found.show_rows([*actions, *people][:_SHOWN] if len(wanted) > 1 else actions)
+        actions = [
+            found for found in self._actions if wanted and f" {wanted}" in f" {folded(found.says)}"
+        ]
+        self._found.show_rows([*people, *actions][:_SHOWN])
         self._place()
 
     def _opener(self, person_id: str) -> Callable[[], None]:

@@ -148,6 +148,9 @@ class MyWeekView(Page):
         read, everyone = self.desk.counted()
         if read < everyone:
             return f"{self._week.said} · reading the roll: {read:,} of {everyone:,}"
+        off_roll = everyone - len(self._week.lines)
+        if self._worker_id is None and off_roll:
+            return f"{self._week.said} · {off_roll:,} more not on the roll"
         return self._week.said
 
     def _say_if_empty(self) -> None:

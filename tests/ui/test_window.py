@@ -1,0 +1,218 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from tests.desks import AMAL, HANNA, made_desk
+from ui.places import places_for
+
+PLACES = ("my_week", "people", "team", "board", "settings")
+_FOCUSED = Qt.FocusPolicy.TabFocus
+
+
+def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def every_page(window):
+    for place in PLACES:
+        window.go_to(place)
+        yield place
+    window.open_person(AMAL)
+    yield "young_person"
+    window.record_contact(AMAL)
+    yield "contact"
+
+
+def test_a_manager_sees_team_and_board_and_an_adviser_does_not():
+    assert [place.word for place in places_for("team_manager")][2:] == ["Team", "Board"]
+    assert [place.word for place in places_for("personal_adviser")] == ["My week", "People"]
+
+
+def test_every_page_can_be_reached_and_its_title_stands(window):
+    for place in every_page(window):
+        page = window.page(place)
+        assert window.place == place
+        assert page.isVisible()
+        assert window._title.text() == page.title != ""
+
+
+def test_the_title_of_the_window_never_holds_a_name(window):
+    for _ in every_page(window):
+        assert window.windowTitle() == "CareLink"
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(window, qtbot):
+    nameless = []
+    for place in every_page(window):
+        qtbot.waitUntil(window.page(place).isVisible)
+        for widget in window.findChildren(QWidget):
+            if not widget.isVisible() or not widget.focusPolicy() & _FOCUSED:
+                continue
+            if widget.focusProxy() or widget.objectName() == "qt_spinbox_lineedit":
+                continue
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            name = widget.accessibleName() or (spoken.text(QAccessible.Text.Name) if spoken else "")
+            if not name:
+                nameless.append((place, type(widget).__name__, widget.objectName()))
+    assert nameless == []
+
+
+def test_no_label_reads_markup(window):
+    for _ in every_page(window):
+        for label in window.findChildren(QLabel):
+            assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+
+
+def test_every_button_is_large_enough_to_hit(window, qtbot):
+    small = []
+    for place in every_page(window):
+        for button in window.page(place).findChildren(QAbstractButton):
+            if button.isVisible() and min(button.width(), button.height()) < 24:
+                small.append((place, button.text(), button.width(), button.height()))
+    assert small == []
+
+
+@pytest.mark.parametrize(("key", "place"), [("1", "my_week"), ("2", "people"), ("3", "team")])
+def test_ctrl_and_a_number_go_to_a_place(window, qtbot, key, place):
+    press(qtbot, window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    assert window.place == place
+
+
+def test_n_records_about_the_chosen_one_and_esc_goes_back(window, qtbot):
+    week = window.page("my_week")
+    week.list.choose(HANNA)
+    week.list.setFocus()
+    press(qtbot, window, Qt.Key.Key_N)
+    assert window.place == "contact"
+    assert window.page("contact").person_in_view() == HANNA
+    window.go_back()
+    assert window.place == "my_week"
+
+
+def test_n_is_a_letter_while_somebody_is_typing(window, qtbot):
+    window.finder.ask()
+    qtbot.keyClicks(window.finder, "n")
+    assert window.place == "my_week"
+    assert window.finder.text() == "n"
+
+
+def test_the_single_letter_keys_can_be_switched_off(desk, qtbot, tmp_path):
+    from ui.background import Background
+    from ui.settings import Settings
+    from ui.window import Window
+
+    settings = Settings(str(tmp_path / "own.ini"))
+    settings.single_keys = False
+    background = Background()
+    window = Window(desk, background, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    press(qtbot, window, Qt.Key.Key_N)
+    assert window.place == "my_week"
+    background.close()
+
+
+def test_ctrl_k_finds_anyone_by_two_letters_and_enter_opens(window, qtbot):
+    press(qtbot, window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.finder.hasFocus()
+    qtbot.keyClicks(window.finder, "am")
+    assert window.finder.found()[0].key == AMAL
+    qtbot.keyClick(window.finder, Qt.Key.Key_Return)
+    assert window.place == "young_person"
+
+
+def test_ctrl_k_finds_any_action(window, qtbot):
+    window.finder.ask()
+    qtbot.keyClicks(window.finder, "sett")
+    qtbot.keyClick(window.finder, Qt.Key.Key_Return)
+    assert window.place == "settings"
+    assert window.finder.text() == ""
+
+
+def test_f9_blanks_the_window_and_brings_it_back(window, qtbot):
+    press(qtbot, window, Qt.Key.Key_F9)
+    seen = [label for label in window.findChildren(QLabel) if label.isVisible()]
+    assert seen == []
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert window.page("my_week").isVisible()
+
+
+def test_ctrl_l_asks_to_lock(window, qtbot):
+    with qtbot.waitSignal(window.lock_asked):
+        press(qtbot, window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_at_200_per_cent_on_a_small_screen_nothing_is_lost(window, qtbot, place):
+    window.resize(683, 384)
+    window.go_to(place)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (683, 384)
+    outside = []
+    for widget in [*window.findChildren(QAbstractButton), window.finder]:
+        if widget.isVisible() and not _reachable(widget):
+            outside.append((type(widget).__name__, getattr(widget, "text", str)()))
+    assert outside == []
+
+
+def test_on_a_small_screen_the_panel_takes_the_lists_place_and_gives_it_back(window, qtbot):
+    window.resize(683, 384)
+    week = window.page("my_week")
+    week.list.choose_first()
+    week.list.setFocus()
+    assert not week.panel.isVisible()
+    press(qtbot, window, Qt.Key.Key_W)
+    assert week.panel.isVisible()
+    assert not week.list.isVisible()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert week.list.isVisible()
+
+
+def test_an_unfinished_note_is_offered_after_unlocking(window, qtbot, desk):
+    from db.drafts import Draft, keep_draft
+
+    window.offer_drafts()
+    assert window.messages.text == ""
+    desk.do(keep_draft, Draft("D1", "contact", HANNA, {}))
+    window.offer_drafts()
+    assert window.messages.text == "A note was left unfinished."
+    window.messages.act()
+    assert window.place == "contact"
+
+
+def test_the_roll_is_read_while_the_window_stands(tmp_path, qtbot):
+    from ui.background import Background
+    from ui.desk import Desk
+    from ui.settings import Settings
+    from ui.window import Window
+
+    made = made_desk(tmp_path)
+    desk = Desk(made.store, made.rulebook, lambda: made.day)
+    desk.read_names()
+    background = Background()
+    window = Window(desk, background, Settings(str(tmp_path / "own.ini")))
+    qtbot.addWidget(window)
+    window.show()
+    assert "reading the roll: 0 of 4" in window._sum.text()
+    with qtbot.waitSignal(window.reading.finished):
+        window.reading.start()
+    assert window._sum.text().startswith("3 = ")
+    assert AMAL in {line.about for line in window.page("my_week").list.lines.rows()}
+    background.close()
+    made.store.close()
+
+
+def _reachable(widget):
+    """Inside the window, or inside something that scrolls to it."""
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    window = widget.window()
+    corner = widget.mapTo(window, widget.rect().bottomRight())
+    return window.rect().contains(corner)
