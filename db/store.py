@@ -91,8 +91,11 @@ def create_store(
     passphrase: str,
     clock: Callable[[], datetime],
     cost: KdfCost = FLOOR,
+    fill: Callable[[Store], None] | None = None,
 ) -> str:
-    """Make an empty store with its first user, whole or not at all; returns the recovery code.
+    """Make a store with its first user, whole or not at all; returns the recovery code.
+
+    It is empty, or holds what `fill` writes into it: the store gets its name only after that.
 
     Raises: Refused for what can be put right, a file of that name above all; StoreTrouble.
     """
@@ -106,7 +109,7 @@ def create_store(
         _sweep(path)
         fresh = path.with_name(f".{path.name}.{keys.store_id}.new")
         try:
-            _fill(fresh, keys, User(uuid.uuid4().hex, user, role), clock)
+            _fill(fresh, keys, User(uuid.uuid4().hex, user, role), clock, fill)
             _put_in_place(fresh, path, slots)
         finally:
             _sweep(path)
@@ -169,8 +172,14 @@ def _taken(path: Path) -> Problem:
     return Problem("store", says)
 
 
-def _fill(fresh: Path, keys: Keys, user: User, clock: Callable[[], datetime]) -> None:
-    """Make the tables and the first user in a file that nobody knows of yet."""
+def _fill(
+    fresh: Path,
+    keys: Keys,
+    user: User,
+    clock: Callable[[], datetime],
+    fill: Callable[[Store], None] | None,
+) -> None:
+    """Make the tables, the first user and the content in a file that nobody knows of yet."""
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     engine = open_engine(fresh, keys.derive(Purpose.DATABASE))
     store = Store(fresh, engine, user, clock)
@@ -179,6 +188,8 @@ def _fill(fresh: Path, keys: Keys, user: User, clock: Callable[[], datetime]) ->
             make_tables(writing.connection)
             keep(writing, STORE_FACTS, _STORE_ID, {"value": keys.store_id})
             keep(writing, USERS, user.user_id, user._asdict())
+        if fill is not None:
+            fill(store)
         settle(engine)
     finally:
         store.close()

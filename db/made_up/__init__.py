@@ -4,7 +4,7 @@ Nobody in them is real. The same number of people, seed and day make the same ro
 is the same whatever the number of people: only their place in the roll and the seed decide.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,22 +24,21 @@ from db.made_up.people import tell_person
 from db.made_up.plans import tell_plans
 from db.made_up.recorded import ORIGIN, recorded
 from db.made_up.slips import slip
-from db.made_up.team import tell_allocations, tell_workers
-from db.store import create_store, open_store
-from db.trail import add
+from db.made_up.team import FIRST_MANAGER, tell_allocations, tell_workers
+from db.recording import link_user
+from db.store import Store, create_store
+from db.trail import Writing, add
 
 __all__ = ["ORIGIN", "made_up_roll", "make_demo_store", "recorded"]
+
+_AT_A_TIME = 300
 
 
 def made_up_roll(people: int, seed: int, as_at: date) -> dict[str, list[Any]]:
     """A whole roll up to the eve of the day. Shape: the facts of each kind, by person."""
     roll: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    roll["workers"] = list(tell_workers(people, seed, as_at))
-    deck = shuffled_deck(seed)
-    for number in range(1, people + 1):
-        life = a_life(number, deck[(number - 1) % len(deck)], seed, as_at)
-        _tell(life, seed)
-        for kind, facts in life.facts.items():
+    for part in _parts(people, seed, as_at):
+        for kind, facts in part.items():
             roll[kind] += facts
     return roll
 
@@ -56,19 +55,40 @@ def make_demo_store(
 ) -> str:
     """Make a store of made-up people whose first user is a team manager; the recovery code.
 
-    Raises: Refused or StoreTrouble as `create_store` does.
+    Raises: Refused or StoreTrouble as `create_store` does; then there is no store.
     """
-    code = create_store(path, user=user, role="team_manager", passphrase=passphrase, clock=clock)
-    store = open_store(path, user=user, passphrase=passphrase, clock=clock)
-    try:
-        roll = made_up_roll(people, seed, as_at)
-        said = recorded(roll, as_at)
+
+    def fill(store: Store) -> None:
         with store.writing(ORIGIN) as writing:
-            for kind, facts in roll.items():
-                add(writing, kind, facts, said[kind])
-    finally:
-        store.close()
-    return code
+            _write(writing, people, seed, as_at)
+
+    return create_store(
+        path, user=user, role="team_manager", passphrase=passphrase, clock=clock, fill=fill
+    )
+
+
+def _write(writing: Writing, people: int, seed: int, as_at: date) -> None:
+    """Write the roll, and say which manager of the team the user is."""
+    for part in _parts(people, seed, as_at):
+        said = recorded(part, as_at)
+        for kind, facts in part.items():
+            add(writing, kind, facts, said[kind])
+    link_user(writing, FIRST_MANAGER)
+
+
+def _parts(people: int, seed: int, as_at: date) -> Iterator[dict[str, list[Any]]]:
+    """The roll a few hundred people at a time, so that it never lies in memory whole."""
+    deck = shuffled_deck(seed)
+    for first in range(0, max(people, 1), _AT_A_TIME):
+        part: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+        if first == 0:
+            part["workers"] = list(tell_workers(people, seed, as_at))
+        for number in range(first + 1, min(first + _AT_A_TIME, people) + 1):
+            life = a_life(number, deck[(number - 1) % len(deck)], seed, as_at)
+            _tell(life, seed)
+            for kind, facts in life.facts.items():
+                part[kind] += facts
+        yield part
 
 
 def _tell(life: Life, seed: int) -> None:

@@ -56,6 +56,12 @@ _SAW = (
     "They had thought about what they wanted to talk through.",
     "They were warmly dressed and in good spirits.",
     "They were worried at the start; we took it slowly.",
+    "They had slept badly and said so; the hour was shorter for it.",
+    "They brought a friend along for the first ten minutes.",
+    "They showed me pictures of the weekend on their phone.",
+    "They asked good questions and wrote the answers down.",
+    "They seemed more at ease than last time.",
+    "They had a cold and were wrapped up well.",
 )
 _AGREED = (
     "We agreed that I ring the housing officer by Friday.",
@@ -72,6 +78,11 @@ _AGREED = (
     "We agreed to bring the plan up to date together at the review.",
     "We agreed that I write down what we will do and send it.",
     "We agreed nothing new; all is going as planned.",
+    "We agreed that I ask the school for the old certificates.",
+    "We agreed to ring the optician together on Thursday.",
+    "We agreed that they keep the receipts in one envelope.",
+    "We agreed to try a video call for the next short talk.",
+    "We agreed that I come a little later so that they can sleep in.",
 )
 _ANSWERED = (
     "Answered my message: all well, busy this week.",

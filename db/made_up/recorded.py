@@ -6,13 +6,13 @@ from typing import Any, get_type_hints
 from zlib import crc32
 
 from carelink.facts import KINDS, Allocation
+from db.made_up.team import FIRST_MANAGER
 from db.tables import Provenance
 
 ORIGIN = "demo"
 # Days that look ahead say nothing about when they were written down.
 _AHEAD = {"expires_on", "ask_again_on", "until", "due_on", "next_on", "date_of_birth"}
 _DAYS_LATER = (0, 0, 0, 0, 0, 0, 1, 1, 2, 3)
-_NOBODY = "TM01"
 _Advisers = Mapping[str, list[tuple[date, str]]]
 
 
@@ -73,7 +73,7 @@ def _advisers(allocations: Sequence[Allocation]) -> _Advisers:
 
 
 def _adviser_on(advisers: _Advisers, person_id: str, day: date) -> str:
-    who = _NOBODY
+    who = FIRST_MANAGER
     for start, worker_id in advisers.get(person_id, ()):
         if start > day:
             break

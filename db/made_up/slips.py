@@ -23,8 +23,8 @@ _AWARDED = ("granted", "received")
 
 def slip(life: Life) -> None:
     """Leave undone what the card says is undone."""
-    for twist in sorted(life.card.twists & _SLIPS.keys()):
-        _SLIPS[twist](life)
+    for twist in sorted(life.card.twists & SLIPS.keys()):
+        SLIPS[twist](life)
 
 
 def _forget(life: Life, kind: str, forgotten: Callable[[Any], bool]) -> None:
@@ -133,7 +133,7 @@ def _awards_refused(life: Life) -> None:
     ]
 
 
-_SLIPS: Mapping[Twist, Callable[[Life], None]] = {
+SLIPS: Mapping[Twist, Callable[[Life], None]] = {
     Twist.CONTACT_LATE: contact_late,
     Twist.OUT_OF_TOUCH: out_of_touch,
     Twist.VISIT_LATE: visit_late,

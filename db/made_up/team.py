@@ -8,6 +8,7 @@ from db.made_up.life import Life
 from db.made_up.names import a_worker_name
 from db.made_up.twists import Plot, Twist
 
+FIRST_MANAGER = "TM01"
 A_CASELOAD = 25
 _A_TEAM = 8 * A_CASELOAD
 _TEAMS = ("River", "Castle", "Orchard", "Harbour", "Heath", "Meadow", "Bridge", "Mill")
@@ -16,7 +17,7 @@ _NO_ADVISER = {Plot.PRE_16, Plot.NOT_YET_ELIGIBLE, Plot.NONE}
 
 
 def tell_workers(people: int, seed: int, as_at: date) -> list[Worker]:
-    """Everyone who works here, and those who left, by id; the first manager is TM01."""
+    """Everyone who works here, and those who left, by id; the first manager is FIRST_MANAGER."""
     workers = [
         worker
         for caseload in range(_how_many(people, A_CASELOAD))

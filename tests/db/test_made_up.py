@@ -14,18 +14,20 @@ from carelink.duties import FINDERS, duties_of
 from carelink.exchange import read_source, write_bundle
 from carelink.exchange.columns import AHEAD, CODES
 from carelink.exchange.fitting import problems_of
-from carelink.facts import KINDS
+from carelink.facts import KINDS, Person
 from carelink.rulebook import load_rulebook
 from carelink.status import status_of
 from carelink.words import HOME_LABELS, LATE, LEAVE_TYPES, RUNGS, STAGES, State, Status
 from db.intake import read_bundle_rows, take_in
 from db.made_up import made_up_roll, make_demo_store, recorded
-from db.made_up.deck import shuffled_deck
+from db.made_up.deck import Card, shuffled_deck
+from db.made_up.lives import a_life
+from db.made_up.people import tell_person
 from db.made_up.slips import SLIPS
 from db.made_up.twists import Plot, Twist
 from db.slots import key_file
 from db.store import Store, open_store
-from tests.stores import PASSPHRASE, clock_at
+from tests.stores import PASSPHRASE, USER, clock_at
 
 AS_AT = date(2026, 11, 24)
 DAYS = (AS_AT, date(2025, 3, 31), date(2028, 2, 29))
@@ -220,11 +222,18 @@ def test_every_twist_is_on_a_card_and_every_plot_among_the_first_sixty() -> None
 
 
 def test_names_are_drawn_apart_from_everything_else() -> None:
-    # Another day gives another life, with another sex and another home: the name stays.
-    one, other = (made_up_roll(60, 7, day)["people"] for day in DAYS[:2])
-    names = [[(person.known_as, person.legal_name) for person in people] for people in (one, other)]
-    assert names[0] == names[1]
-    assert [person.sex for person in one] != [person.sex for person in other]
+    # The same place in the roll with every life that the deck holds: the name stays.
+    people = [the_person(card) for card in shuffled_deck(7)]
+    assert len({(person.known_as, person.legal_name) for person in people}) == 1
+    for field in ("sex", "ethnicity", "uasc", "date_of_birth", "pronouns"):
+        assert len({getattr(person, field) for person in people}) > 1, field
+
+
+def the_person(card: Card) -> Person:
+    life = a_life(5, card, 7, AS_AT)
+    tell_person(life, 7)
+    (person,) = life.facts["people"]
+    return person
 
 
 def test_names_are_of_many_scripts_and_lengths() -> None:
@@ -267,7 +276,7 @@ def test_everything_was_recorded_by_a_worker_after_it_happened_and_before_the_da
 def test_a_demo_store_opens_for_its_manager_and_holds_the_roll(tmp_path: Path) -> None:
     path = tmp_path / "demo.store"
     code = a_demo_store(path)
-    store = open_store(path, user="Amina Yusuf", passphrase=code, clock=clock_at(AS_AT))
+    store = open_store(path, user=USER, passphrase=code, clock=clock_at(AS_AT))
     with store.reading() as connection:
         rows = {kind: list(held) for kind, held in read_bundle_rows(connection).items()}
     expected = made_up_roll(30, 7, AS_AT)
@@ -292,20 +301,13 @@ def test_a_made_up_roll_goes_out_as_a_bundle_and_comes_in_whole(roll: Roll, stor
 
 def test_a_demo_that_cannot_be_made_leaves_no_store(tmp_path: Path) -> None:
     path = tmp_path / "demo.store"
-    with pytest.raises(ValueError, match="the clock has stopped"):
-        a_demo_store(path, ticks=6)
+    with pytest.raises(OverflowError):
+        a_demo_store(path, as_at=date(3, 1, 1))
     assert not path.exists()
     assert not key_file(path).exists()
 
 
-def a_demo_store(path: Path, ticks: int = 1000) -> str:
-    left = iter(range(ticks))
-
-    def clock() -> datetime:
-        if next(left, None) is None:
-            raise ValueError("the clock has stopped")
-        return datetime(2026, 11, 24, 12, tzinfo=UTC)
-
+def a_demo_store(path: Path, as_at: date = AS_AT) -> str:
     return make_demo_store(
-        path, 30, 7, AS_AT, user="Amina Yusuf", passphrase=PASSPHRASE, clock=clock
+        path, 30, 7, as_at, user=USER, passphrase=PASSPHRASE, clock=clock_at(AS_AT)
     )
