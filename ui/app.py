@@ -127,9 +127,9 @@ class Program(QObject):
         return open_desk(self._store, self._user, passphrase, self._clock)
 
     def _on_trouble(self, trouble: Exception) -> None:
-        from carelink.errors import Refused, StoreTrouble
+        from carelink.errors import Refused, RulebookError, StoreTrouble
 
-        if not isinstance(trouble, StoreTrouble | Refused):
+        if not isinstance(trouble, StoreTrouble | Refused | RulebookError):
             raise trouble
         self.unlock.say(str(trouble))
 

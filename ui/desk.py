@@ -44,11 +44,11 @@ def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], dateti
 
     Raises StoreTrouble or WrongKey with one plain sentence.
     """
-    from carelink.rulebook import load_rulebook
     from db.store import open_store
+    from ui.standards import rulebook_beside
 
     store = open_store(path, user=user, passphrase=passphrase, clock=clock)
-    desk = Desk(store, load_rulebook(), lambda: store.today)
+    desk = Desk(store, rulebook_beside(path), lambda: store.today)
     desk.read_names()
     desk.take(map(desk.work_out, desk.read(desk.unread()[:_AT_FIRST])))
     return desk

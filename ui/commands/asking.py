@@ -13,6 +13,7 @@ import click
 import platformdirs
 
 from carelink.errors import Problem, Refused
+from ui.standards import rulebook_beside
 
 if TYPE_CHECKING:
     from carelink.case import CaseFile
@@ -122,11 +123,8 @@ def opened(program: Program, store: str | Path, user: str) -> Iterator["Store"]:
 
 
 def rulebook_for(store: str | Path) -> "Rulebook":
-    """The law with the council's standards that lie beside the store, else Medway's."""
-    from carelink.rulebook import load_rulebook
-
-    beside = Path(f"{path_of(store)}.standards.toml")
-    return load_rulebook(beside.read_text(encoding="utf-8") if beside.exists() else None)
+    """The law with the standards of this store's council."""
+    return rulebook_beside(path_of(store))
 
 
 def made(program: Program, store: str | Path, user: str, role: str) -> str:

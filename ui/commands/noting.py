@@ -13,7 +13,12 @@ from ui.commands.asking import Day, Program, opened, store_option
 @click.command()
 @store_option
 @click.option("--person", required=True, help="The council's reference of the young person.")
-@click.option("--rung", required=True, type=click.Choice([rung.value for rung in RUNGS]), help="How far it got.")
+@click.option(
+    "--rung",
+    required=True,
+    type=click.Choice([rung.value for rung in RUNGS]),
+    help="How far it got.",
+)
 @click.option("--on", required=True, type=Day(), help="The day it was.")
 @click.option("--text", default="", help="The note.")
 @click.pass_obj

@@ -133,7 +133,7 @@ class DuePane(QSplitter):
         from db.answering import snooze_duty
 
         try:
-            self._desk.do(snooze_duty, snooze, about=snooze.person_id)
+            self._desk.do(snooze_duty, snooze, self._desk.rulebook, about=snooze.person_id)
         except Refused as refused:
             self.snooze.show_problems(refused.problems)
             return
