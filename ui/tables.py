@@ -1,17 +1,15 @@
-"""How does a real table look? Rows of a RowsModel, no wall of grid lines, widths set once."""
+"""How does a real table look? No wall of grid lines, widths set once."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
-
-from ui.rows import RowsModel
 
 _ROW_HEIGHT = 34
 
 
 def table_of(
-    model: RowsModel, name: str, widths: Sequence[int], parent: QWidget | None = None
+    model: QAbstractItemModel, name: str, widths: Sequence[int], parent: QWidget | None = None
 ) -> QTableView:
     """A table whose first column takes what room is left; `widths` are the other columns'."""
     table = QTableView(parent)

@@ -68,6 +68,10 @@ class TeamView(Page):
         self.sum_said.emit(self._team.said if self._team.states else "Adding up…")
         self._background.run(self.desk.team, self._show, self._on_trouble)
 
+    def show_counts(self) -> None:
+        """Every duty with its count by state, in place of who waits."""
+        self._every.click()
+
     def person_in_view(self) -> str:
         chosen = self.list.chosen()
         return person_of(chosen) if chosen else ""

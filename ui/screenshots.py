@@ -1,0 +1,151 @@
+"""How does every screen look? Pictures of them on a made-up caseload, made without a display."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.app import DEMO_PEOPLE, DEMO_USER, make_app
+from ui.background import Background
+from ui.desk import Desk, open_desk
+from ui.look.dress import wear
+from ui.settings import Settings
+from ui.unlock.unlock_view import UnlockView
+from ui.window import Window
+
+Clock = Callable[[], datetime]
+
+_PASSPHRASE = "made-up people only"
+# What a laptop of 1366 by 768 shows, at 100 % and with everything twice as large.
+_SIZE = QSize(1366, 768)
+_LOOKS = (("light", "light", 1), ("dark", "dark", 1), ("light-200", "light", 2))
+
+
+def take_screenshots(out: Path, clock: Clock, people: int = DEMO_PEOPLE) -> list[str]:
+    """Write every screen as PNG into the folder, light, dark and at 200 %; returns the names."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    out.mkdir(parents=True, exist_ok=True)
+    before = qInstallMessageHandler(_keep_quiet)
+    try:
+        with tempfile.TemporaryDirectory(prefix="carelink-pictures-") as folder:
+            return _take_all(out, Path(folder), clock, people)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _take_all(out: Path, folder: Path, clock: Clock, people: int) -> list[str]:
+    settings = Settings(str(folder / "settings.ini"))
+    app = make_app(settings)
+    names: list[str] = []
+    for store, prefix, many in (("roll.db", "", people), ("empty.db", "empty-", 0)):
+        desk = _desk(folder / store, many, clock)
+        for look, scheme, scale in _LOOKS if many else _LOOKS[:1]:
+            wear(app, scheme)
+            for screen, widget in _screens(app, desk, settings, scale, everything=bool(many)):
+                name = f"{prefix}{screen}-{look}.png"
+                _picture(widget, scale).save(str(out / name))
+                names.append(name)
+        desk.close()
+    return names
+
+
+def _desk(path: Path, people: int, clock: Clock) -> Desk:
+    from db.made_up import make_demo_store
+
+    day = clock().date()
+    make_demo_store(path, people, 1, day, user=DEMO_USER, passphrase=_PASSPHRASE, clock=clock)
+    desk = open_desk(path, DEMO_USER, _PASSPHRASE, clock)
+    desk.read_all()
+    return desk
+
+
+def _screens(
+    app: QApplication, desk: Desk, settings: Settings, scale: int, *, everything: bool
+) -> Iterator[tuple[str, QWidget]]:
+    background = Background()
+    window = Window(desk, background, settings)
+    window.resize(_SIZE / scale)
+    window.show()
+    _settle(app)
+    yield "my-week", window
+    if everything:
+        yield from _of_a_person(app, window)
+        yield from _of_the_team(app, window)
+        window.go_to("settings")
+        _settle(app)
+        yield "settings", window
+        unlock = UnlockView("carelink.db", DEMO_USER)
+        unlock.resize(_SIZE / scale)
+        unlock.show()
+        _settle(app)
+        yield "unlock", unlock
+        unlock.deleteLater()
+    window.hide()
+    background.close()
+    window.deleteLater()
+    _settle(app)
+
+
+def _of_a_person(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    week = window.page("my_week")
+    person_id = week.person_in_view()
+    week.explain()
+    _settle(app)
+    yield "why", window
+    week.step_back()
+    window.go_to("people")
+    _settle(app)
+    yield "people", window
+    window.open_person(person_id)
+    _settle(app)
+    yield "young-person", window
+    window.record_contact(person_id)
+    _settle(app)
+    yield "record-a-contact", window
+
+
+def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    from ui.board.board_view import BoardView
+    from ui.team.team_view import TeamView
+
+    team = window.page("team")
+    window.go_to("team")
+    assert isinstance(team, TeamView)
+    _until(app, lambda: team.counts.rowCount() > 0)
+    yield "team", window
+    team.show_counts()
+    _settle(app)
+    yield "team-added-up", window
+    board = window.page("board")
+    window.go_to("board")
+    assert isinstance(board, BoardView)
+    _until(app, lambda: board.release is not None)
+    yield "board", window
+
+
+def _picture(widget: QWidget, scale: int) -> QPixmap:
+    picture = QPixmap(widget.size() * scale)
+    picture.setDevicePixelRatio(scale)
+    widget.render(picture)
+    return picture
+
+
+def _until(app: QApplication, done: Callable[[], bool]) -> None:
+    while not done():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    _settle(app)
+
+
+def _settle(app: QApplication) -> None:
+    """Layouts within layouts come to rest only after a turn of the loop for each."""
+    for _ in range(6):
+        app.processEvents()
+
+
+def _keep_quiet(kind: QtMsgType, context: QMessageLogContext, says: str) -> None:
+    """The offscreen platform remarks on what it cannot do; nobody needs to read that."""
