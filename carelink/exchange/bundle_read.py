@@ -16,7 +16,7 @@ from carelink.exchange.decoding import (
     records,
 )
 from carelink.exchange.fitting import problems_of
-from carelink.exchange.reading import Provenance, Reading, Row, Source, derived_id
+from carelink.exchange.reading import Provenance, Reading, Row, Source, counted, derived_id
 from carelink.exchange.values import Unfit
 from carelink.facts import KINDS
 
@@ -79,7 +79,8 @@ def _shape_problems(file: BundleFile, cells: list[str], careful: bool) -> list[s
     """What is wrong with a row before its values are looked at."""
     width = len(file.header)
     if len(cells) < width or (len(cells) > width and any(cells[width:])):
-        return [f"This row has {len(cells)} columns where the header has {width}; mend it."]
+        has = counted(len(cells), "column")
+        return [f"This row has {has} where the header has {width}; mend it."]
     problems = []
     if sum(map(len, cells)) > LONGEST:
         problems += [

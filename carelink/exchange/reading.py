@@ -9,14 +9,6 @@ from uuid import UUID, uuid5
 _OURS = UUID("6f5c0b7e-5d5e-5c63-9a53-0c1f4d1f2a11")
 
 
-class Provenance(NamedTuple):
-    """When a row was recorded, by whom, and where it came from, as the source has it."""
-
-    recorded_at: datetime | None
-    recorded_by: str
-    origin: str
-
-
 class Refusal(NamedTuple):
     """One row that cannot be taken: where it stands, and what to do about it in plain words."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from carelink.errors import Problem, Refused
 from carelink.exchange.decoding import MIB, Broken, cannot_read, decode, records
-from carelink.exchange.reading import Reading, Source, listed
+from carelink.exchange.reading import Reading, Source, counted, listed
 from carelink.exchange.ssda903.said import Return, Said, in_year_order, label_of
 from carelink.exchange.ssda903.xml_file import read_xml
 
@@ -102,8 +102,9 @@ def _read_csv(name: str, data: bytes, said: Return, reading: Reading) -> None:
         if isinstance(cells, Broken):
             reading.refuse(name, line, cells.says(line))
         elif len(cells) < len(header) or any(cells[len(header) :]):
-            wide = f"This row has {len(cells)} columns where the header has {len(header)}; mend it."
-            reading.refuse(name, line, wide)
+            has = counted(len(cells), "column")
+            says = f"This row has {has} where the header has {len(header)}; mend it."
+            reading.refuse(name, line, says)
         else:
             stripped = (cell.strip() for cell in cells)
             kept.append(Said(name, line, label, dict(zip(header, stripped, strict=False))))

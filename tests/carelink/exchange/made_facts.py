@@ -1,0 +1,63 @@
+"""Facts of every kind that may be in a store, however odd: strategies for round trips."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from carelink.exchange import Provenance
+from carelink.exchange.columns import COLUMNS, Column
+from carelink.exchange.fitting import problems_of
+from carelink.facts import KINDS
+from tests.carelink.exchange.sources import TODAY
+
+_CONTROLS = [chr(code) for code in (*range(9), *range(14, 32), 127)]
+_AWKWARD = ['"', '""', ",", "\n", "\r", "\r\n", "=1+1", "'", " ", "\ufeff", "\u2028", "Zoë", "أمل"]
+TEXTS = st.lists(
+    st.sampled_from(_AWKWARD)
+    | st.text(st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROLS), max_size=5),
+    max_size=4,
+).map("".join)
+IDS = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=8)
+DAYS = st.none() | st.dates(date(1900, 1, 2), TODAY)
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+INSTANTS = st.integers(0, 800_000_000).map(lambda seconds: _EPOCH + timedelta(seconds=seconds))
+PROVENANCE = st.builds(Provenance, INSTANTS, TEXTS, TEXTS)
+_HOLDS: dict[str, st.SearchStrategy[Any]] = {
+    "day": DAYS,
+    "yes_no": st.none() | st.booleans(),
+    "whole": st.none() | st.integers(1, 366),
+    "number": st.none() | st.floats(0, 1000),
+    "text": TEXTS,
+}
+
+
+def _values(kind: str, column: Column) -> st.SearchStrategy[Any]:
+    if column.name == "person_id" and kind != "people":
+        return st.just("P1")
+    if column.name == KINDS[kind].key:
+        return IDS
+    if column.codes:
+        return st.sampled_from(column.codes if column.required else ("", *column.codes))
+    if column.name == "nhs_number":
+        return st.sampled_from(["", "9434765919", "943 476 5919"])
+    if column.name.endswith("_id") and not column.required:
+        return st.just("") | IDS
+    return IDS if column.required else _HOLDS[column.holds]
+
+
+def facts_of(kind: str) -> st.SearchStrategy[Any]:
+    """Any fact of a kind that the bundle may hold."""
+    built = st.builds(
+        KINDS[kind].fact, **{column.name: _values(kind, column) for column in COLUMNS[kind]}
+    )
+    return built.filter(lambda fact: not problems_of(kind, fact))
+
+
+def rows_of(kind: str) -> st.SearchStrategy[list[tuple[Any, Provenance]]]:
+    """Some facts of a kind with their provenance, in the order of their ids."""
+    place = KINDS[kind].fact._fields.index(KINDS[kind].key)
+    rows = st.tuples(facts_of(kind), PROVENANCE)
+    return st.lists(rows, max_size=3, unique_by=lambda row: row[0][place]).map(
+        lambda some: sorted(some, key=lambda row: row[0][place])
+    )
