@@ -5,7 +5,7 @@ them and a named tuple is made three times as fast. An empty text and None both 
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 
@@ -237,6 +237,14 @@ class Promise(NamedTuple):
     made_on: date | None = None
     due_on: date | None = None
     kept_on: date | None = None
+
+
+class Provenance(NamedTuple):
+    """When a fact was recorded (None: the source does not say), by whom, and where it came from."""
+
+    recorded_at: datetime | None
+    recorded_by: str
+    origin: str
 
 
 class Kind(NamedTuple):

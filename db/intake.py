@@ -7,12 +7,10 @@ from sqlalchemy import Connection
 
 from carelink.exchange import Reading, Refusal, Row, kinds_beside, settle
 from carelink.exchange.fitting import problems_of
-from carelink.facts import KINDS
+from carelink.facts import KINDS, Provenance
 from db.reading import read_rows
 from db.sources import open_source as open_source
-from db.tables import Provenance
 from db.trail import Writing, add, amend
-
 
 _AT_ONCE = 10_000
 

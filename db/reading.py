@@ -10,9 +10,8 @@ from sqlalchemy import ColumnElement, Connection, literal_column, or_, select
 
 from carelink.case import CaseFile
 from carelink.errors import Problem, Refused
-from carelink.facts import KINDS, Contact, Person, Worker
+from carelink.facts import KINDS, Contact, Person, Provenance, Worker
 from db.tables import FACTS
-from db.tables import Provenance as Provenance
 
 _OF_A_PERSON = tuple(kind for kind in KINDS if kind not in ("people", "workers"))
 # More people than this are picked out of everyone: an engine takes only so many values at once.

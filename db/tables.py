@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from sqlalchemy import (
     BigInteger,
@@ -33,14 +33,6 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-class Provenance(NamedTuple):
-    """When a fact was recorded, by whom, and where it came from."""
-
-    recorded_at: datetime
-    recorded_by: str
-    origin: str
 
 
 class Instant(TypeDecorator[datetime]):

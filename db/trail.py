@@ -10,8 +10,8 @@ from uuid import uuid4
 from sqlalchemy import Connection, Dialect, RowMapping, Table, delete, func, insert, select, update
 
 from carelink.errors import ChangedMeanwhile
-from carelink.facts import KINDS
-from db.tables import FACTS, TRAIL, VERSIONS, Provenance
+from carelink.facts import KINDS, Provenance
+from db.tables import FACTS, TRAIL, VERSIONS
 
 ADD, AMEND, REMOVE = "add", "amend", "remove"
 
@@ -55,7 +55,7 @@ def add(
         writing.connection,
         FACTS[kind],
         [
-            (*fact, 1, by, recorded_at, origin)
+            (*fact, 1, by, recorded_at or writing.at, origin)
             for fact, (recorded_at, by, origin) in zip(named, said, strict=True)
         ],
     )

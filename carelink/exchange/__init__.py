@@ -2,7 +2,6 @@
 
 from carelink.exchange.bundle_write import write_bundle as write_bundle
 from carelink.exchange.guard import unpacked as unpacked
-from carelink.exchange.reading import Provenance as Provenance
 from carelink.exchange.reading import Reading as Reading
 from carelink.exchange.reading import Refusal as Refusal
 from carelink.exchange.reading import Row as Row

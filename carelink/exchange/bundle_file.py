@@ -7,9 +7,9 @@ from typing import cast
 
 from carelink.exchange.columns import COLUMNS, ENDING, PROVENANCE
 from carelink.exchange.decoding import Broken, cannot_read
-from carelink.exchange.reading import Provenance, counted, listed
+from carelink.exchange.reading import counted, listed
 from carelink.exchange.values import Read, Unfit, reader_of, shown
-from carelink.facts import KINDS
+from carelink.facts import KINDS, Provenance
 
 _NO_DAY: dict[str, None] = {"": None}
 

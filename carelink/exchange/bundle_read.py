@@ -16,9 +16,9 @@ from carelink.exchange.decoding import (
     records,
 )
 from carelink.exchange.fitting import problems_of
-from carelink.exchange.reading import Provenance, Reading, Row, Source, counted, derived_id
+from carelink.exchange.reading import Reading, Row, Source, counted, derived_id
 from carelink.exchange.values import Unfit
-from carelink.facts import KINDS
+from carelink.facts import KINDS, Provenance
 
 LARGEST_FILE = 200 * MIB
 PACKAGE = "datapackage.json"

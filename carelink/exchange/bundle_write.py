@@ -7,8 +7,7 @@ from typing import Any
 
 from carelink.exchange.columns import COLUMNS, PROVENANCE
 from carelink.exchange.package import package_json
-from carelink.exchange.reading import Provenance
-from carelink.facts import KINDS
+from carelink.facts import KINDS, Provenance
 
 Held = Iterable[tuple[Any, Provenance]]
 _QUOTED = re.compile(r'[",\r\n]')

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
+
+from carelink.facts import Provenance
 
 _OURS = UUID("6f5c0b7e-5d5e-5c63-9a53-0c1f4d1f2a11")
 

@@ -5,9 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_type_hints
 from zlib import crc32
 
-from carelink.facts import KINDS, Allocation
+from carelink.facts import KINDS, Allocation, Provenance
 from db.made_up.team import FIRST_MANAGER
-from db.tables import Provenance
 
 ORIGIN = "demo"
 # Days that look ahead say nothing about when they were written down.

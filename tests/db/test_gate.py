@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from carelink.facts import KINDS
-from db.tables import FACTS, Provenance
+from carelink.facts import KINDS, Provenance
+from db.tables import FACTS
 
 DB = Path(__file__).parents[2] / "db"
 WRITES = re.compile(

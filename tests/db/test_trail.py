@@ -5,8 +5,8 @@ import pytest
 from sqlalchemy import select
 
 from carelink.errors import ChangedMeanwhile, Refused
-from carelink.facts import Contact, Home, Person, Promise
-from db.reading import Provenance, read_case, read_rows, version_of
+from carelink.facts import Contact, Home, Person, Promise, Provenance
+from db.reading import read_case, read_rows, version_of
 from db.store import Store
 from db.tables import TRAIL, VERSIONS
 from db.trail import add, amend, remove
