@@ -9,6 +9,7 @@ import click
 
 from carelink import __version__
 from ui.commands.asking import Program, path_of, store_option
+from ui.commands.bench import bench
 from ui.commands.board import board
 from ui.commands.endings import DONE, end
 from ui.commands.exchanging import export, import_
@@ -40,6 +41,7 @@ for command in (
     duties,
     board,
     note,
+    bench,
     check,
     screenshots,
 ):

@@ -1,0 +1,146 @@
+"""What was measured, side by side: one object for a program, one table for a reader."""
+
+import os
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
+from typing import NamedTuple
+
+from ui.bench import windows, work
+from ui.bench.timing import Timed
+
+SPREADSHEET = "spreadsheet"
+# A tracker workbook with a contact log of 36,000 lines for 3,000 people, recalculated by
+# LibreOffice 7.4.7: measured once on a machine of this kind, not in this run.
+_SPREADSHEET = Timed(SPREADSHEET, 3000, 10.2, 10.2, 1)
+SAYS = {
+    work.MY_WEEK: "My week opened: unlock, caseload read, duties worked out",
+    work.WHOLE_ROLL: "Whole roll: unlock, read, worked out",
+    work.DUTIES: "Every duty of the roll, without reasons",
+    work.REASONS: "Every duty of the roll, reasons in words",
+    work.LIMIT: "The limit: the same states and dates by Polars",
+    SPREADSHEET: "A LibreOffice tracker recalculated (measured elsewhere)",
+    work.NOTE: "One note: checked, committed, told anew",
+    work.IMPORT: "The roll imported from a bundle",
+    windows.EMPTY: "An empty PySide6 window, from nothing to painted",
+    windows.SQLALCHEMY: "The import of SQLAlchemy",
+    windows.UNLOCK: "The unlock",
+    windows.USABLE: "CareLink's window, from nothing to usable",
+    windows.READ: "From usable to everybody on the desk",
+    windows.LOADING: "Longest hold-up of the screen, roll loading",
+    windows.PLACES: "Longest hold-up of the screen, places visited",
+    windows.MEMORY: "Most memory of the window's process",
+}
+Medians = Mapping[str, float]
+
+
+class Aim(NamedTuple):
+    """What is aimed for: a name, the sentence, what it comes to, and the most it may be."""
+
+    name: str
+    says: str
+    reached: float
+    most: float
+
+
+def machine() -> str:
+    """What it was measured on."""
+    parts = [f"{name} {version(name)}" for name in ("PySide6-Essentials", "SQLAlchemy", "polars")]
+    return (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, {', '.join(parts)}"
+    )
+
+
+def as_object(measured: Sequence[Timed], day: str) -> dict[str, object]:
+    """One flat object. Shape: `name.people.median` and so on; `aim.name.reached` and `.most`."""
+    held: dict[str, object] = {"as_at": day, "machine": machine()}
+    for one in [*measured, _SPREADSHEET]:
+        name = f"{one.what}.{one.people}"
+        held[f"{name}.median"] = round(one.median, 6)
+        held[f"{name}.least"] = round(one.least, 6)
+        held[f"{name}.times"] = one.times
+        held[f"{name}.unit"] = one.unit
+    for aim in aims(measured):
+        held[f"aim.{aim.name}.reached"] = round(aim.reached, 3)
+        held[f"aim.{aim.name}.most"] = aim.most
+    return held
+
+
+def as_table(measured: Sequence[Timed]) -> str:
+    """A line a measurement, a column a roll, the least in brackets; then what was aimed for."""
+    rolls = sorted({one.people for one in measured})
+    held = {(one.what, one.people): one for one in [*measured, _SPREADSHEET]}
+    names = [name for name in SAYS if any((name, people) in held for people in rolls)]
+    wide = max(map(len, SAYS.values()))
+    lines = [f"{'Median (least)':<{wide}}" + "".join(f"{f'{n:,} people':>22}" for n in rolls)]
+    for name in names:
+        cells = (_cell(held.get((name, people))) for people in rolls)
+        lines.append(f"{SAYS[name]:<{wide}}" + "".join(f"{cell:>22}" for cell in cells))
+    lines += ["", *map(_line, aims(measured)), f"Measured on {machine()}."]
+    return "\n".join(lines)
+
+
+def aims(measured: Sequence[Timed]) -> list[Aim]:
+    """What the medians come to beside what is aimed for; what was not measured is left out."""
+    rolls = sorted({one.people for one in measured})
+    if not rolls:
+        return []
+    least, most = (
+        {one.what: one.median for one in measured if one.people == people}
+        for people in (rolls[0], rolls[-1])
+    )
+    if len(rolls) == 1:
+        least = {}
+    found = [(name, says, reached(least, most), at_most) for name, says, reached, at_most in _AIMS]
+    return [Aim(name, says, value, at) for name, says, value, at in found if value is not None]
+
+
+Reached = Callable[[Medians, Medians], float | None]
+
+
+def _over(above: str, *below: str) -> Reached:
+    """One measurement as a multiple of others together, on the largest roll."""
+
+    def reached(_: Medians, most: Medians) -> float | None:
+        if above not in most or any(name not in most for name in below):
+            return None
+        return most[above] / sum(most[name] for name in below)
+
+    return reached
+
+
+def _alone(name: str) -> Reached:
+    return lambda _, most: most.get(name)
+
+
+def _grown(name: str) -> Reached:
+    """One measurement on the largest roll as a multiple of the same on the smallest."""
+    return lambda least, most: most[name] / least[name] if name in least and name in most else None
+
+
+_PARTS = (windows.EMPTY, windows.SQLALCHEMY, windows.UNLOCK)
+_AIMS: tuple[tuple[str, str, Reached, float], ...] = (
+    ("duties", "Duties without reasons, times the limit", _over(work.DUTIES, work.LIMIT), 10),
+    ("reasons", "Duties with reasons, times the limit", _over(work.REASONS, work.LIMIT), 10),
+    ("note", "A note on the largest roll, times the smallest", _grown(work.NOTE), 1.5),
+    ("window", "Window usable, times its parts together", _over(windows.USABLE, *_PARTS), 1.5),
+    ("loading", "Hold-up while the roll loads, seconds", _alone(windows.LOADING), 0.1),
+    ("places", "Hold-up while places are visited, seconds", _alone(windows.PLACES), 0.1),
+    ("memory", "Memory of the window's process, MiB", _alone(windows.MEMORY), 300),
+)
+
+
+def _line(aim: Aim) -> str:
+    kept = "reached" if aim.reached <= aim.most else "missed"
+    return f"{aim.says}: {aim.reached:.2f}, aim at most {aim.most:g}: {kept}."
+
+
+def _cell(one: Timed | None) -> str:
+    if one is None:
+        return ""
+    if one.unit != "s":
+        return f"{one.median:,.0f} ({one.least:,.0f}) {one.unit}"
+    if one.median >= 1:
+        return f"{one.median:.2f} ({one.least:.2f}) s"
+    return f"{one.median * 1000:.1f} ({one.least * 1000:.1f}) ms"
