@@ -78,4 +78,4 @@ def _tell_staying_put(life: Life) -> None:
         return
     for home in life.homes():
         if home.type == "Z":
-            life.was_so("staying_put", home.start, home.end, "Former foster carer")
+            life.was_so("staying_put", home.start or home.known_on, home.end, "Former foster carer")

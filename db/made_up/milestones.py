@@ -80,7 +80,7 @@ def _by(life: Life, first: date, last: date) -> date:
     owed_from = life.owed_from or first
     if owed_from > last:
         return max(owed_from - life.days(0, 9), life.turns_16)
-    return life.day_between(first, last)
+    return life.day_between(max(first, owed_from), last)
 
 
 def _at_21_and_25(life: Life) -> None:

@@ -56,7 +56,10 @@ def _bursary(life: Life) -> None:
 
 
 def _step(life: Life, entitlement: str, stage: str, day: date, pence: int | None = None) -> None:
-    if life.happened(day):
-        life.facts["entitlements"].append(
-            Entitlement(life.person_id, entitlement, stage, day, pence, life.new_id("entitlements"))
-        )
+    told = life.facts["entitlements"]
+    # Two homes within days of each other: one application, written down once.
+    if not life.happened(day) or any(step[1:4] == (entitlement, stage, day) for step in told):
+        return
+    told.append(
+        Entitlement(life.person_id, entitlement, stage, day, pence, life.new_id("entitlements"))
+    )
