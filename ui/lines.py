@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -32,7 +32,6 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CHOSEN = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 _HOVERED = QStyle.StateFlag.State_MouseOver
-_ROOM_FOR_ASIDE = 420
 
 
 class ListLine(NamedTuple):
@@ -199,10 +198,12 @@ def _paint_line(painter: QPainter, box: QRect, line: ListLine, state: State) -> 
     painter.setPen(QColor(colours.states[state]))
     _write(painter, upper, STATE_LABELS[state], right=True)
     small.setBold(False)
-    if line.aside and box.width() > _ROOM_FOR_ASIDE:
+    needs = QFontMetrics(plain).horizontalAdvance(line.sentence) + SPACE_12
+    needs += QFontMetrics(small).horizontalAdvance(line.aside)
+    if line.aside and needs <= lower.width():
         painter.setFont(small)
         painter.setPen(QColor(colours.quiet))
-        _write(painter, lower, line.aside, right=True, at_most=box.width() // 3)
+        _write(painter, lower, line.aside, right=True)
     painter.setFont(bold)
     painter.setPen(QColor(colours.ink))
     _write(painter, upper, line.title)
@@ -210,13 +211,10 @@ def _paint_line(painter: QPainter, box: QRect, line: ListLine, state: State) -> 
     _write(painter, lower, line.sentence)
 
 
-def _write(
-    painter: QPainter, box: QRect, text: str, *, right: bool = False, at_most: int = 0
-) -> None:
+def _write(painter: QPainter, box: QRect, text: str, *, right: bool = False) -> None:
     """Write into the box, cut with … if need be, and take the room from the box."""
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    width = min(box.width(), at_most) if at_most else box.width()
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     if right:
         painter.drawText(box, _RIGHT, cut)
         box.setRight(box.right() - painter.fontMetrics().horizontalAdvance(cut) - SPACE_12)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.labels import label, parting_line
 from ui.look.dress import icon
-from ui.look.tokens import SPACE_4, SPACE_8, SPACE_12
+from ui.look.tokens import SPACE_4, SPACE_8
 
 WIDE, NARROW = 188, 92
 
@@ -48,11 +48,8 @@ class Rail(QScrollArea):
         self._inner = QWidget()
         self._inner.setObjectName("rail")
         self._mark = label("CareLink", "mark")
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(SPACE_8, SPACE_12, SPACE_8, SPACE_8)
-        column.setSpacing(SPACE_4)
+        column = self._column = QVBoxLayout(self._inner)
         column.addWidget(self._mark)
-        column.addSpacing(SPACE_8)
         for place in places:
             column.addWidget(self._button(place))
         column.addStretch(1)
@@ -74,6 +71,9 @@ class Rail(QScrollArea):
     def set_narrow(self, narrow: bool) -> None:
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._mark.setVisible(not narrow)
+        self._column.setSpacing(0 if narrow else SPACE_4)
+        around = SPACE_4 if narrow else SPACE_8
+        self._column.setContentsMargins(around, around, around, around)
         style = (
             Qt.ToolButtonStyle.ToolButtonTextUnderIcon
             if narrow

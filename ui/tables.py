@@ -1,42 +1,53 @@
-"""How does a real table look? No wall of grid lines, widths set once."""
+"""How does a real table look? No wall of grid lines, widths set once, the first column roomy."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 _ROW_HEIGHT = 34
+_FIRST_AT_LEAST = 220
 
 
-def table_of(
-    model: QAbstractItemModel, name: str, widths: Sequence[int], parent: QWidget | None = None
-) -> QTableView:
-    """A table whose first column takes what room is left; `widths` are the other columns'."""
-    table = QTableView(parent)
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(False)
-    table.setWordWrap(False)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setMinimumSectionSize(48)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    for at, width in enumerate(widths, 1):
-        header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(at, width)
-    return table
+class PlainTable(QTableView):
+    """The first column takes what room the others leave; with little room the table scrolls."""
 
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        name: str,
+        widths: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._others = sum(widths)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for at, width in enumerate(widths, 1):
+            header.resizeSection(at, width)
 
-def show_whole(table: QTableView) -> None:
-    """As high as its rows, for a short table on a page that scrolls as one."""
-    rows = table.model().rowCount() if table.model() else 0
-    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows * _ROW_HEIGHT + 4)
-    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width() - self._others
+        self.horizontalHeader().resizeSection(0, max(room, _FIRST_AT_LEAST))
+
+    def show_whole(self) -> None:
+        """As high as its rows, for a short table on a page that scrolls as one."""
+        rows = self.model().rowCount() if self.model() else 0
+        bars = self.horizontalHeader().sizeHint().height() + 16
+        self.setFixedHeight(bars + rows * _ROW_HEIGHT)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

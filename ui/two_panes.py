@@ -17,6 +17,7 @@ class TwoPanes(QSplitter):
         self._main = main
         self._panel = panel
         self._panel_asked = False
+        self._panel_wanted = True
         self.narrow = False
         self.addWidget(main)
         self.addWidget(panel)
@@ -31,10 +32,15 @@ class TwoPanes(QSplitter):
         self._panel_asked = asked
         self._arrange()
 
+    def want_panel(self, wanted: bool) -> None:
+        """Whether there is anything for the panel to explain."""
+        self._panel_wanted = wanted
+        self._arrange()
+
     @property
     def panel_covers(self) -> bool:
         """Whether the panel stands where the list was."""
-        return self.narrow and self._panel_asked
+        return self.narrow and self._panel_asked and self._panel_wanted
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -46,4 +52,4 @@ class TwoPanes(QSplitter):
 
     def _arrange(self) -> None:
         self._main.setVisible(not self.panel_covers)
-        self._panel.setVisible(not self.narrow or self._panel_asked)
+        self._panel.setVisible(self._panel_wanted and (not self.narrow or self._panel_asked))

@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from carelink.errors import StoreTrouble
 from ui.background import Background
@@ -20,6 +27,7 @@ from ui.pages import make_page
 from ui.places import GESTURES, places_for
 from ui.rail import Rail
 from ui.roll_reading import RollReading
+from ui.scrolling import scrolling
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -95,7 +103,7 @@ class Window(QMainWindow):
             page.offered.connect(self.messages.say)
             page.sum_said.connect(self._say_sum)
             self._pages[place] = page
-            self._stack.addWidget(page)
+            self._stack.addWidget(scrolling(page))
         return self._pages[place]
 
     def go_back(self) -> None:
@@ -146,7 +154,7 @@ class Window(QMainWindow):
         self._title.setText(page.title)
         self._sum.setText("")
         self.rail.show_place(place)
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentIndex(list(self._pages).index(place))
         page.show_anew()
 
     def _show_for_now(self, place: str) -> None:
@@ -185,14 +193,14 @@ class Window(QMainWindow):
         ]
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._sum)
-        head = QHBoxLayout()
+        head = QGridLayout()
         head.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_4)
-        head.addLayout(words, 1)
-        head.addWidget(self.finder, 1, Qt.AlignmentFlag.AlignTop)
+        head.setVerticalSpacing(0)
+        head.setColumnStretch(0, 1)
+        head.setColumnStretch(1, 1)
+        head.addWidget(self._title, 0, 0)
+        head.addWidget(self.finder, 0, 1)
+        head.addWidget(self._sum, 1, 0, 1, 2)
         bar = QHBoxLayout()
         bar.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
         bar.addWidget(self.messages)

@@ -1,7 +1,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from tests.desks import AMAL, HANNA, made_desk
 from ui.places import places_for
@@ -144,17 +152,27 @@ def test_ctrl_l_asks_to_lock(window, qtbot):
         press(qtbot, window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", [*PLACES, "young_person", "contact"])
 def test_at_200_per_cent_on_a_small_screen_nothing_is_lost(window, qtbot, place):
     window.resize(683, 384)
-    window.go_to(place)
-    QApplication.processEvents()
+    if place == "young_person":
+        window.open_person(AMAL)
+    elif place == "contact":
+        window.record_contact(AMAL)
+    else:
+        window.go_to(place)
+    for _ in range(6):
+        QApplication.processEvents()
     assert (window.width(), window.height()) == (683, 384)
-    outside = []
-    for widget in [*window.findChildren(QAbstractButton), window.finder]:
-        if widget.isVisible() and not _reachable(widget):
-            outside.append((type(widget).__name__, getattr(widget, "text", str)()))
-    assert outside == []
+    lost = []
+    for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit):
+        for widget in window.findChildren(kind):
+            if not widget.isVisible():
+                continue
+            squeezed = widget.height() < widget.minimumSizeHint().height()
+            if squeezed or not _reachable(widget):
+                lost.append((type(widget).__name__, widget.accessibleName(), widget.height()))
+    assert lost == []
 
 
 def test_on_a_small_screen_the_panel_takes_the_lists_place_and_gives_it_back(window, qtbot):

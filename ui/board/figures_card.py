@@ -11,7 +11,7 @@ from carelink.figures.release import Release
 from ui.labels import label
 from ui.look.tokens import SPACE_4, SPACE_12
 from ui.rows import Column, RowsModel
-from ui.tables import show_whole, table_of
+from ui.tables import PlainTable
 
 _WIDTHS = (84, 100, 84, *(112 for _ in AREAS))
 _HIDDEN = "c: hidden, because too few young people are counted; hidden is never nought."
@@ -54,8 +54,8 @@ class FiguresCard(QFrame):
             COLUMNS, lambda line: line.age_band, spoken=_spoken, parent=self
         )
         self.model.show_rows(lines)
-        table = table_of(self.model, f"{definition.title}, {lines[0].period}", _WIDTHS)
-        show_whole(table)
+        table = PlainTable(self.model, f"{definition.title}, {lines[0].period}", _WIDTHS)
+        table.show_whole()
         under = (
             f"As at {show(release.as_at)}; {lines[0].period}. Definition {definition.named}. "
             "Beside it: published per cent for the year to 31 March named in the cell."

@@ -164,6 +164,7 @@ class MyWeekView(Page):
         self._empty.setText(says)
         self._empty.setVisible(not self._week.lines)
         self.list.setVisible(bool(self._week.lines))
+        self._panes.want_panel(bool(self._week.lines))
         self._fill_whose()
 
     def _fill_whose(self) -> None:

@@ -18,7 +18,7 @@ from ui.lines import LinesView
 from ui.look.tokens import SPACE_8, SPACE_16
 from ui.page import Page
 from ui.rows import RowsModel
-from ui.tables import table_of
+from ui.tables import PlainTable
 from ui.team.team_lines import COUNT_COLUMNS, DutyCount, counts_of, lines_of, person_of
 from ui.two_panes import TwoPanes
 from ui.why_panel import WhyPanel
@@ -47,7 +47,7 @@ class TeamView(Page):
         self.counts: RowsModel[DutyCount] = RowsModel(
             COUNT_COLUMNS, lambda row: row.duty, spoken=lambda row: row.spoken, parent=self
         )
-        self._table = table_of(self.counts, "Every duty and how many are in each state", _WIDTHS)
+        self._table = PlainTable(self.counts, "Every duty and how many are in each state", _WIDTHS)
         self._who = QPushButton("Who waits")
         self._every = QPushButton("Every duty, added up")
         self._lay_out()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QLineEdit,
     QProgressBar,
@@ -33,7 +32,9 @@ class UnlockView(QScrollArea):
         assert isinstance(self._input, QLineEdit)
         self._input.setEchoMode(QLineEdit.EchoMode.Password)
         self._input.returnPressed.connect(self._on_open)
-        self._shown = QCheckBox("Show what I type")
+        self._shown = QPushButton("Show what I type")
+        self._shown.setObjectName("option")
+        self._shown.setCheckable(True)
         self._shown.toggled.connect(self._on_shown)
         self.open = QPushButton("Open")
         self.open.setObjectName("main")
