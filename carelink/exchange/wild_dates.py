@@ -16,7 +16,7 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 # How other systems write that there is no date: Excel shows a nought as the first.
-_NONE = {"", "00/01/1900", "00/00/0000", "0000-00-00", "null", "n/a"}
+_NONE = {"", "0", "00/01/1900", "00/00/0000", "0000-00-00", "null", "n/a"}
 
 
 class NotADay(ValueError):

@@ -5,10 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from carelink.exchange import Provenance
 from carelink.exchange.columns import COLUMNS, Column
 from carelink.exchange.fitting import problems_of
-from carelink.facts import KINDS
+from carelink.facts import KINDS, Provenance
 from tests.carelink.exchange.sources import TODAY
 
 _CONTROLS = [chr(code) for code in (*range(9), *range(14, 32), 127)]

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 
-from carelink.exchange import Provenance, write_bundle
-from carelink.facts import KINDS, Contact, Entitlement, Person, Worker
+from carelink.exchange import write_bundle
+from carelink.facts import KINDS, Contact, Entitlement, Person, Provenance, Worker
 from tests.carelink.exchange.made_facts import rows_of
 from tests.carelink.exchange.sources import read
 
