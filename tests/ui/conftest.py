@@ -12,17 +12,23 @@ def desk(tmp_path):
     made.store.close()
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp):
+    """The application in our look, put on once: each change restyles every widget there is."""
+    from ui.look.dress import load_fonts, wear
+
+    load_fonts(qapp)
+    wear(qapp, "light")
+    return qapp
+
+
 @pytest.fixture
-def window(desk, qtbot, tmp_path):
+def window(desk, qtbot, tmp_path, dressed):
     """The frame with everything read, as a team manager sees it."""
     from ui.background import Background
-    from ui.look.dress import load_fonts, wear
     from ui.settings import Settings
     from ui.window import Window
 
-    qapp = _application()
-    load_fonts(qapp)
-    wear(qapp, "light")
     background = Background()
     made = Window(desk, background, Settings(str(tmp_path / "settings.ini")))
     qtbot.addWidget(made)
@@ -31,9 +37,3 @@ def window(desk, qtbot, tmp_path):
     made.activateWindow()
     yield made
     background.close()
-
-
-def _application():
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication.instance()
