@@ -18,7 +18,8 @@ SAYS = {
     work.WHOLE_ROLL: "Whole roll: unlock, read, worked out",
     work.DUTIES: "Every duty of the roll, without reasons",
     work.REASONS: "Every duty of the roll, reasons in words",
-    work.LIMIT: "The limit: the same states and dates by Polars",
+    work.GIVEN: "Every duty, no reasons, each status known before",
+    work.LIMIT: "The limit: the same by Polars, statuses known before",
     SPREADSHEET: "A LibreOffice tracker recalculated (measured elsewhere)",
     work.NOTE: "One note: checked, committed, told anew",
     work.IMPORT: "The roll imported from a bundle",
@@ -123,6 +124,12 @@ _PARTS = (windows.EMPTY, windows.SQLALCHEMY, windows.UNLOCK)
 _AIMS: tuple[tuple[str, str, Reached, float], ...] = (
     ("duties", "Duties without reasons, times the limit", _over(work.DUTIES, work.LIMIT), 10),
     ("reasons", "Duties with reasons, times the limit", _over(work.REASONS, work.LIMIT), 10),
+    (
+        "status_given",
+        "Duties with statuses known, times the limit",
+        _over(work.GIVEN, work.LIMIT),
+        10,
+    ),
     ("note", "A note on the largest roll, times the smallest", _grown(work.NOTE), 1.5),
     ("window", "Window usable, times its parts together", _over(windows.USABLE, *_PARTS), 1.5),
     ("loading", "Hold-up while the roll loads, seconds", _alone(windows.LOADING), 0.1),

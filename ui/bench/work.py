@@ -16,6 +16,7 @@ MY_WEEK = "my_week"
 WHOLE_ROLL = "whole_roll"
 DUTIES = "duties"
 REASONS = "duties_with_reasons"
+GIVEN = "duties_status_given"
 LIMIT = "limit"
 NOTE = "note"
 IMPORT = "import"
@@ -51,7 +52,9 @@ def _close(desk: Desk) -> None:
 
 
 def _duties(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
+    from carelink.as_at import up_to
     from carelink.duties import duties_of
+    from carelink.status import status_of
     from ui.bench.limit import frames_of, states_of
 
     cases = [desk.case(person.person_id) for person in desk.people()]
@@ -67,10 +70,18 @@ def _duties(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
     def with_reasons(files: list[CaseFile]) -> object:
         return [[duty.reason for duty in duties_of(case, book, day)] for case in files]
 
+    def with_status() -> list[CaseFile]:
+        """The same, with the status of every day known beforehand, as the limit is given it."""
+        files = afresh()
+        for case in files:
+            status_of(up_to(case, day), day)
+        return files
+
     frames = frames_of(cases, day)
     people = stage.people
     yield timed(DUTIES, people, without_reasons, times=times, ready=afresh)
     yield timed(REASONS, people, with_reasons, times=times, ready=afresh)
+    yield timed(GIVEN, people, without_reasons, times=times, ready=with_status)
     yield timed(LIMIT, people, lambda _: states_of(frames, book, day), times=times)
 
 

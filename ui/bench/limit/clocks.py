@@ -7,7 +7,7 @@ import polars as pl
 
 from carelink.rulebook import Rule
 from carelink.words import Status
-from ui.bench.limit.known import spell_of
+from ui.bench.limit.known import FIRST_PLAN, spell_of
 from ui.bench.limit.terms import NO_DAY, after, before, is_one_of
 
 NOT_OWED, UNKNOWN, NO_DATE, DONE, CLOCK = (pl.lit(code, dtype=pl.Int8) for code in range(5))
@@ -95,7 +95,8 @@ def plan_in_place(rule: Rule) -> Clock:
 def review_6m(rule: Rule) -> Clock:
     """Six months from the last review or plan."""
     due = after(pl.max_horizontal("held", "planned"), rule.within)
-    due = pl.when(_is_asking()).then(pl.max_horizontal(due, _first_plan_due(rule))).otherwise(due)
+    not_before = (_first_plan_due(rule), pl.col(spell_of(FIRST_PLAN)))
+    due = pl.when(_is_asking()).then(pl.max_horizontal(due, *not_before)).otherwise(due)
     nothing = pl.max_horizontal("held", "planned").is_null()
     return only_where(Clock(CLOCK, due, pl.col("held")), (nothing, NO_DATE))
 
@@ -118,7 +119,8 @@ def adviser_allocated(rule: Rule) -> Clock:
 def adviser_vacancy(rule: Rule) -> Clock:
     """Another adviser after the last one left."""
     due = pl.when(~pl.col("advised_now")).then(after(pl.col("adviser_left"), rule.within))
-    clock = Clock(CLOCK, due, pl.col("advised"))
+    last = pl.when(pl.col("advised_now")).then("advised")
+    clock = Clock(CLOCK, due, last.otherwise(pl.coalesce("advised", "adviser_left")))
     return only_where(clock, (pl.col("ever_advised").is_null(), NOT_OWED))
 
 

@@ -251,11 +251,9 @@ def council_tax(rule: Rule) -> Clock:
 def insurance(rule: Rule, day: date) -> Clock:
     """Within 28 days of the first tenancy, in the first year there."""
     start, granted = pl.col("tenant_start"), pl.col("home_contents_insurance")
-    left = pl.col("tenant_end") <= day
-    ends = start.dt.offset_by("1y")
-    leap = (start.dt.month() == 2) & (start.dt.day() == 29)
-    over = pl.when(leap).then(ends.dt.offset_by("1d")).otherwise(ends) <= day
-    still = _TENANT & ~(left | over).fill_null(value=False)
+    left = (pl.col("tenant_row") != pl.col("home_row")).fill_null(value=True)
+    over = start.dt.offset_by("12mo") <= day
+    still = _TENANT & ~left & ~over.fill_null(value=False)
     clock = once(after(start, rule.within), pl.when(still).then(granted))
     return only_where(
         clock,

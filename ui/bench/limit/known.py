@@ -14,6 +14,8 @@ from ui.bench.limit.terms import LONG_AGO, after, before, birthday, by_then, is_
 AGES = range(14, 26)
 _WINDOWS = range(17, 23)
 _EVER = (Status.ELIGIBLE, Status.RELEVANT)
+# Who is owed a first plan. Source: duties, `pathway_plan_first`.
+FIRST_PLAN = (*_EVER, Status.EDUCATION_SUPPORT, Status.SUPPORT_21_TO_25)
 _TENANT = ("own", "joint")
 
 
@@ -58,7 +60,7 @@ def _people(frames: Frames, rulebook: Rulebook, day: date) -> pl.LazyFrame:
 
 def _spells(frames: Frames, rulebook: Rulebook, day: date) -> pl.LazyFrame:
     wanted = {rule.applies_to for rule in rulebook.in_force(day).values()}
-    wanted |= {frozenset({status}) for status in _EVER}
+    wanted |= {*(frozenset({status}) for status in _EVER), frozenset(FIRST_PLAN)}
     starts = [
         pl.col("start")
         .filter(is_one_of(those), ~is_one_of(those, "earlier"))
@@ -103,6 +105,7 @@ def _homes(frames: Frames, day: date) -> pl.LazyFrame:
         frames["homes"]
         .lazy()
         .filter(by_then("start", day), by_then("known_on", day))
+        .with_row_index("row")
         .with_columns(pl.coalesce("start", "known_on", LONG_AGO).alias("began"))
     )
 
@@ -133,7 +136,7 @@ def _first_tenancy(frames: Frames, day: date) -> pl.LazyFrame:
             "who",
             pl.lit(True).alias("tenant"),
             pl.col("start").alias("tenant_start"),
-            pl.col("end").alias("tenant_end"),
+            pl.col("row").alias("tenant_row"),
         )
     )
 
