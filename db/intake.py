@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from carelink.exchange import Reading, Refusal, Row, kinds_beside, settle
+from carelink.exchange import Reading, Refusal, Row, settle
 from carelink.exchange.fitting import problems_of
 from carelink.facts import KINDS, Provenance
 from db.reading import read_rows
 from db.sources import open_source as open_source
+from db.tables import FACTS
 from db.trail import Writing, add, amend
 
 _AT_ONCE = 10_000
@@ -38,16 +39,13 @@ def take_in(writing: Writing, reading: Reading) -> Taken:
     A field that the source leaves empty changes nothing. Rows about people who are neither in the
     source nor in the store are left out. To see only what it would do, raise NotTaken after it.
     """
-    kinds = kinds_beside(reading) | {"people"}
-    held = {
-        kind: {fact[_place(kind)]: fact for fact, _ in read_rows(writing.connection, kind)}
-        for kind in kinds
-    }
+    held = _Held(writing.connection)
     settled = settle(reading, held)
     intake = _Intake(writing, settled, held)
     for kind in KINDS:
         if settled.rows.get(kind):
             intake.take(kind, settled.rows[kind])
+        held.forget(kind)
     return Taken(intake.imported, intake.changed, intake.refused)
 
 
@@ -58,6 +56,35 @@ def read_bundle_rows(connection: Connection) -> Mapping[str, Iterator[tuple[Any,
 
 def _place(kind: str) -> int:
     return KINDS[kind].fact._fields.index(KINDS[kind].key)
+
+
+class _Held(Mapping[str, Mapping[str, Any]]):
+    """What the store holds, by kind and id, each kind read when it is first asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._read: dict[str, Mapping[str, Any]] = {}
+
+    def __getitem__(self, kind: str) -> Mapping[str, Any]:
+        if kind not in self._read:
+            self._read[kind] = self._facts(kind)
+        return self._read[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+    def forget(self, kind: str) -> None:
+        """Let go of a kind that has been taken in: a roll's contacts need the room."""
+        self._read.pop(kind, None)
+
+    def _facts(self, kind: str) -> Mapping[str, Any]:
+        fact, place = KINDS[kind].fact, _place(kind)
+        wanted = select(*(FACTS[kind].c[field] for field in fact._fields))
+        found = self._connection.execute(wanted, execution_options={"yield_per": _AT_ONCE})
+        return {row[place]: fact._make(row) for row in found}
 
 
 class _Intake:

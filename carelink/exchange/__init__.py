@@ -5,7 +5,6 @@ from carelink.exchange.guard import unpacked as unpacked
 from carelink.exchange.reading import Reading as Reading
 from carelink.exchange.reading import Refusal as Refusal
 from carelink.exchange.reading import Row as Row
-from carelink.exchange.settling import kinds_beside as kinds_beside
 from carelink.exchange.settling import settle as settle
 from carelink.exchange.source import KINDS_OF_SOURCE as KINDS_OF_SOURCE
 from carelink.exchange.source import read_source as read_source

@@ -57,6 +57,7 @@ def read_bundle(files: Source, today: date) -> Reading:
 
 def _read_file(reading: Reading, kind: str, name: str, data: bytes, today: date) -> None:
     text = decode(name, data, LARGEST_FILE)
+    del data  # the bytes need not stay beside the text
     if text.note:
         reading.notes.append(text.note)
     rows = records(name, text.text)

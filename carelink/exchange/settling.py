@@ -18,26 +18,17 @@ _BY_SOURCE: Mapping[str, Callable[[Reading, Held], Reading]] = {
     "annex-a": settle_annex_a,
     "ssda903": settle_ssda903,
 }
-# What a source must be laid beside, besides the kinds it has rows of.
-_BESIDE: Mapping[str, frozenset[str]] = {"annex-a": frozenset({"plans", "plan_reviews"})}
-
-
-def kinds_beside(reading: Reading) -> frozenset[str]:
-    """The kinds of which all that is held is asked for, to settle a reading."""
-    return frozenset(kind for kind, rows in reading.rows.items() if rows) | _BESIDE.get(
-        reading.kind, frozenset()
-    )
 
 
 def settle(reading: Reading, held: Held) -> Reading:
     """The reading with each row under the id of the fact it speaks of, where one is held.
 
-    Shape: `held` has all facts of each kind in `kinds_beside`, by id.
+    Shape: `held` has all facts of each kind by id, and is asked for no kind that is not needed.
     """
     if reading.kind in _BY_SOURCE:
         return _BY_SOURCE[reading.kind](reading, held)
     rows = {
-        kind: by_nature(kind, rows, held[kind]) if kind in reading.by_nature and rows else rows
+        kind: by_nature(kind, rows, held[kind]) if rows and kind in reading.by_nature else rows
         for kind, rows in reading.rows.items()
     }
     return replace(reading, rows=rows)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 from carelink.dates import months_after
-from carelink.exchange.columns import Column
+from carelink.exchange.columns import PROVENANCE, Column
 from carelink.exchange.wild_dates import EARLIEST, MISSING
 
 Read = Callable[[str], object]
@@ -38,7 +38,9 @@ def reader_of(column: Column, today: date) -> Read:
         return _Instants(column, today)
     if column.holds in ("whole", "number"):
         return _Numbers(column).__getitem__
-    return _Ids(column) if column.name.endswith("_id") else str
+    if column.name.endswith("_id"):
+        return _Ids(column).__getitem__
+    return _Same().__getitem__ if column.name in PROVENANCE else str
 
 
 class _Days(dict[str, date | None]):
@@ -149,16 +151,27 @@ class _Instants:
         return at.replace(microsecond=0) if at.microsecond else at
 
 
-class _Ids:
+class _Ids(dict[str, str]):
+    """Keeps one text for all the rows that name one person: a roll names each some fifty times."""
+
     def __init__(self, column: Column) -> None:
+        super().__init__({"": ""})
         self._name = column.name
 
-    def __call__(self, text: str) -> str:
-        if text.isprintable() and len(text) <= LONGEST_ID:
-            return text if text.strip() else ""
+    def __missing__(self, text: str) -> str:
         if len(text) > LONGEST_ID:
             raise Unfit(f"{self._name} is longer than {LONGEST_ID} characters; shorten it.")
-        raise Unfit(f"{self._name} holds a character that cannot be printed; take it out.")
+        if not text.isprintable():
+            raise Unfit(f"{self._name} holds a character that cannot be printed; take it out.")
+        self[text] = text if text.strip() else ""
+        return self[text]
+
+
+class _Same(dict[str, str]):
+    """Keeps one text for all the rows that were recorded by one worker, or in one import."""
+
+    def __missing__(self, text: str) -> str:
+        return self.setdefault(text, text)
 
 
 def shown(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ PUBLIC_SOURCES = {
 }
 
 
-def take(store: Store, files: dict[str, bytes]) -> Taken:
+def take(store: Store, files: Mapping[str, bytes]) -> Taken:
     """Take a source in and keep it."""
     with store.writing("import of a test") as writing:
         return take_in(writing, read_source(files, None, store.today))

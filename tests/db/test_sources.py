@@ -29,7 +29,7 @@ def test_a_folder_is_its_files_and_what_cannot_hold_rows_is_named_and_not_opened
     (tmp_path / "old").mkdir()
     (tmp_path / "old.csv").mkdir()
 
-    assert open_source(tmp_path) == {
+    assert dict(open_source(tmp_path)) == {
         "people.csv": b"person_id\n",
         "film.mp4": b"",
         "old/": b"",
@@ -61,7 +61,18 @@ def test_a_source_that_is_too_large_is_refused(
     (tmp_path / "a.csv").write_bytes(b"123456")
     (tmp_path / "b.csv").write_bytes(b"123456")
 
-    assert says(tmp_path).startswith("b.csv is too large")
+    assert says(tmp_path) == f"{tmp_path.name} is too large: a source may hold 0 MiB in all."
+    (tmp_path / "c.csv").write_bytes(b"12345678901")
+    assert says(tmp_path / "c.csv").startswith("c.csv is too large")
+
+
+def test_a_file_that_goes_meanwhile_is_refused_when_it_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").touch()
+    files = open_source(tmp_path)
+    (tmp_path / "a.csv").unlink()
+
+    with pytest.raises(Refused, match=r"a\.csv cannot be opened"):
+        files["a.csv"]
 
 
 def test_a_folder_of_too_many_files_is_refused(

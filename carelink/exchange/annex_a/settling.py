@@ -22,6 +22,8 @@ _SAME = {"homes": ("type", "suitable"), "activities": ("code",)}
 def settle_annex_a(reading: Reading, held: Held) -> Reading:
     """The reading with only what is news beside what is held."""
     rows = dict(reading.rows)
+    if not rows:
+        return reading
     names = _names(rows.get("workers", []), held)
     rows["workers"] = [row for row in rows.get("workers", []) if row.fact.worker_id not in names]
     rows["allocations"] = list(_allocations(reading, names, held))
@@ -42,7 +44,7 @@ def _by_person(held: Mapping[str, Any]) -> Mapping[str, list[Any]]:
 def _names(workers: list[Row], held: Held) -> Mapping[str, str]:
     """The ids of the list's workers whom we know already under another, by their one name."""
     known: dict[str, list[str]] = defaultdict(list)
-    for worker in held.get("workers", {}).values():
+    for worker in held["workers"].values():
         known[worker_id(worker.name)].append(worker.worker_id)
     return {
         row.fact.worker_id: known[row.fact.worker_id][0]
@@ -54,7 +56,7 @@ def _names(workers: list[Row], held: Held) -> Mapping[str, str]:
 
 def _allocations(reading: Reading, names: Mapping[str, str], held: Held) -> Iterator[Row]:
     """Who works with whom, where a worker has not said otherwise; an earlier list's word ends."""
-    mine = _by_person(held.get("allocations", {}))
+    mine = _by_person(held["allocations"])
     day = reading.listed_on or date.max
     for row in reading.rows.get("allocations", []):
         listed: Allocation = row.fact
@@ -85,7 +87,9 @@ def _came_from_a_list(held: Allocation) -> bool:
 
 def _contacts(rows: list[Row], held: Held) -> Iterator[Row]:
     """The latest contact, unless one is held on that day already."""
-    days = {(contact.person_id, contact.on) for contact in held.get("contacts", {}).values()}
+    if not rows:
+        return
+    days = {(contact.person_id, contact.on) for contact in held["contacts"].values()}
     for row in rows:
         if (row.fact.person_id, row.fact.on) not in days:
             yield row
@@ -93,9 +97,9 @@ def _contacts(rows: list[Row], held: Held) -> Iterator[Row]:
 
 def _states(kind: str, rows: list[Row], held: Held) -> Iterator[Row]:
     """Homes or activities, unless what is held for that day says the same."""
-    by_person = _by_person(held.get(kind, {}))
+    by_person = _by_person(held[kind])
     for row in rows:
-        if row.fact.row_id in held.get(kind, {}):
+        if row.fact.row_id in held[kind]:
             continue
         now = latest_started(
             fact for fact in by_person[row.fact.person_id] if covers(fact, row.fact.known_on)
@@ -109,7 +113,7 @@ def _plans(rows: list[Row], held: Held) -> tuple[list[Row], list[Row]]:
 
     A date older than the newest held is no news.
     """
-    plans, reviews = _by_person(held.get("plans", {})), _by_person(held.get("plan_reviews", {}))
+    plans, reviews = _by_person(held["plans"]), _by_person(held["plan_reviews"])
     new, reviewed = [], []
     for row in rows:
         person, day = row.fact.person_id, row.fact.started_on

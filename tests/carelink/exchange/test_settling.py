@@ -1,7 +1,8 @@
 from datetime import date
 
-from carelink.exchange import kinds_beside, settle
+from carelink.exchange import settle
 from carelink.facts import (
+    KINDS,
     Activity,
     Allocation,
     CarePeriod,
@@ -24,8 +25,7 @@ def held_of(**kinds):
 
 
 def settled(reading, **kinds):
-    held = {kind: {} for kind in kinds_beside(reading)} | held_of(**kinds)
-    return settle(reading, held)
+    return settle(reading, {kind: {} for kind in KINDS} | held_of(**kinds))
 
 
 def a_listing(**said):
