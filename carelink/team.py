@@ -5,7 +5,7 @@ own duties, ordered by how long they have waited and never by whose work it is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ ADVISERS = frozenset({"pa_allocation", "pa_vacancy"})
 _WATCHED = CONTACTS | REVIEWS | ADVISERS
 # A worry stays in sight for as long as one contact may follow another.
 _WORRY_DAYS = timedelta(days=56)
+_PLACE = list(Group).index
+_NONE = Group.NOT_REQUIRED
 
 _SUM_WORDS: Mapping[Group, str] = {
     Group.TODAY: "late or due today",
@@ -63,6 +65,10 @@ class Worry(NamedTuple):
     adviser: str
 
 
+# What one person adds to the page: their duties, their late line if any, and their worries.
+Part = tuple[tuple[Duty, ...], TeamLine | None, Sequence[Worry]]
+
+
 class Team(NamedTuple):
     """Who waits, what worries, and for every duty how many are in each state.
 
@@ -82,23 +88,21 @@ class Team(NamedTuple):
         return f"{roll:,} = {' + '.join(parts)}" if parts else "0 young people"
 
 
-def team_of(
-    held: Iterable[tuple[CaseFile, tuple[Duty, ...]]], rulebook: Rulebook, day: date
-) -> Team:
-    """The team's page on a day, from everybody on the roll with their duties."""
+def team_of(parts: Iterable[Part], rulebook: Rulebook, day: date) -> Team:
+    """The team's page on a day, from what each person adds to it; off the roll adds nothing."""
     states: dict[str, Counter[State]] = {rule.duty: Counter() for rule in rulebook.rules}
     counts: Counter[Group] = Counter()
     late: list[TeamLine] = []
     worries: list[Worry] = []
-    for case, duties in held:
+    for duties, line, worried in parts:
+        if not duties:
+            continue
         for duty in duties:
             states[duty.duty][duty.state] += 1
-        watched = [duty for duty in duties if duty.duty in _WATCHED]
-        counts[min((group_of(duty, day) for duty in watched), key=_PLACE, default=_NONE)] += 1
-        overdue = sorted((duty for duty in watched if duty.is_late), key=_due)
-        if overdue:
-            late.append(_line(case, overdue, rulebook, day))
-        worries += _worries(case, day)
+        watched = [group_of(duty, day) for duty in duties if duty.duty in _WATCHED]
+        counts[min(watched, key=_PLACE, default=_NONE)] += 1
+        late += [line] if line else []
+        worries += worried
     late.sort(key=lambda line: (_due(line.duty), line.name.casefold()))
     worries.sort(key=lambda worry: worry.on, reverse=True)
     in_order = {group: counts[group] for group in Group}
@@ -110,15 +114,13 @@ def has_adviser(case: CaseFile, day: date) -> bool:
     return bool(adviser_on(case, day))
 
 
-_PLACE = list(Group).index
-_NONE = Group.NOT_REQUIRED
-
-
-def _due(duty: Duty) -> date:
-    return duty.due_on or date.max
-
-
-def _line(case: CaseFile, overdue: list[Duty], rulebook: Rulebook, day: date) -> TeamLine:
+def late_line_of(
+    case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: date
+) -> TeamLine | None:
+    """The person's line on the manager's page; None when none of these duties is late."""
+    overdue = sorted((duty for duty in duties if duty.duty in _WATCHED and duty.is_late), key=_due)
+    if not overdue:
+        return None
     worst = overdue[0]
     return TeamLine(
         person_id=case.person.person_id,
@@ -130,7 +132,8 @@ def _line(case: CaseFile, overdue: list[Duty], rulebook: Rulebook, day: date) ->
     )
 
 
-def _worries(case: CaseFile, day: date) -> list[Worry]:
+def worries_of(case: CaseFile, day: date) -> list[Worry]:
+    """The worries written in this person's notes lately, the newest first."""
     return [
         Worry(
             contact.contact_id,
@@ -143,3 +146,7 @@ def _worries(case: CaseFile, day: date) -> list[Worry]:
         for contact in reversed(case.contacts)
         if contact.worry and contact.on is not None and day - _WORRY_DAYS <= contact.on <= day
     ]
+
+
+def _due(duty: Duty) -> date:
+    return duty.due_on or date.max

@@ -199,16 +199,11 @@ def runs_on(start: date | None, end: date | None, day: date) -> bool:
 
 def adviser_on(case: CaseFile, day: date) -> str:
     """The name of the personal adviser on the day; empty when there is none."""
-    held = [
-        allocation
-        for allocation in case.allocations
-        if allocation.role == "personal_adviser" and runs_on(allocation.start, allocation.end, day)
-    ]
-    if not held:
+    held = case.adviser_on(day)
+    if held is None:
         return ""
-    latest = max(held, key=lambda allocation: allocation.start or date.min)
-    worker = case.workers.get(latest.worker_id)
-    return worker.name if worker and worker.name else latest.worker_id
+    worker = case.workers.get(held.worker_id)
+    return worker.name if worker and worker.name else held.worker_id
 
 
 def _urgency(duty: Duty, day: date) -> tuple[int, int]:

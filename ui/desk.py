@@ -1,19 +1,20 @@
 """What is in hand at this desk, and how does a gesture reach the store? Plain Python, no Qt.
 
-The one door from the screens to the store. It holds every case read so far with what follows
-from it on the day: standing, duties, line. `read` may run on another thread; `take`, `do` and
-the questions belong to the thread that owns the screens.
+The one door from the screens to the store. It holds what follows from every case read so far on
+the day: standing, duties, line. `read` and `hold` may run on another thread; `take`, `do` and the
+questions belong to the thread that owns the screens.
 """
 
 import gc
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from carelink.case import CaseFile
 from carelink.facts import Person, Worker
-from carelink.week import Line, Week, line_of, week_of
+from carelink.week import Week, week_of
+from ui.held import Held, Known, held_of, work_out
 
 if TYPE_CHECKING:
     from carelink.duties import Duty
@@ -24,19 +25,11 @@ if TYPE_CHECKING:
     from db.drafts import Draft
     from db.store import Store
 
-
 # One caseload and a little more: what the window shows before the rest of the roll is read.
 _AT_FIRST = 40
-
-
-class Known(NamedTuple):
-    """A case and what follows from it on `day`; no duties and no line when off the roll."""
-
-    day: date
-    case: CaseFile
-    standing: "Standing"
-    duties: "tuple[Duty, ...]"
-    line: Line | None
+_READ_AT_ONCE = 250
+# Whole cases kept at hand: those a worker goes to and fro between.
+_AT_HAND = 6
 
 
 def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], datetime]) -> "Desk":
@@ -50,7 +43,7 @@ def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], dateti
     store = open_store(path, user=user, passphrase=passphrase, clock=clock)
     desk = Desk(store, rulebook_beside(path), lambda: store.today)
     desk.read_names()
-    desk.take(map(desk.work_out, desk.read(desk.unread()[:_AT_FIRST])))
+    desk.take(map(desk.hold, desk.read(desk.unread()[:_AT_FIRST])))
     return desk
 
 
@@ -65,7 +58,8 @@ class Desk:
         self.day = today()
         self._names: dict[str, Person] = {}
         self._workers: dict[str, Worker] = {}
-        self._known: dict[str, Known] = {}
+        self._held: dict[str, Held] = {}
+        self._at_hand: dict[str, Known] = {}
         self._rewritten: set[str] = set()
         self._listeners: list[Callable[[str], None]] = []
 
@@ -86,34 +80,27 @@ class Desk:
         with self.store.reading() as connection:
             return read_cases(connection, person_ids)
 
-    def work_out(self, case: CaseFile) -> Known:
-        """What follows from a case on the desk's day; about a millisecond."""
-        from carelink.duties import duties_of
-        from carelink.status import status_of
+    def hold(self, case: CaseFile) -> tuple[str, Held]:
+        """What is kept of a case on the desk's day, by its person; about a millisecond."""
+        known = work_out(case, self.rulebook, self.day)
+        return case.person.person_id, held_of(known, self.rulebook)
 
-        duties = duties_of(case, self.rulebook, self.day)
-        line = line_of(case, duties, self.rulebook, self.day) if duties else None
-        return Known(self.day, case, status_of(case, self.day), duties, line)
-
-    def take(self, worked_out: Iterable[Known]) -> None:
-        """Put cases read earlier on the desk; what was rewritten or has aged stays out."""
-        for known in worked_out:
-            person_id = known.case.person.person_id
-            if known.day == self.day and person_id not in self._rewritten:
-                self._known[person_id] = known
+    def take(self, worked_out: Iterable[tuple[str, Held]]) -> None:
+        """Put what was worked out on the desk, unless it was rewritten or has aged since."""
+        for person_id, held in worked_out:
+            if held.day == self.day and person_id not in self._rewritten:
+                self._held[person_id] = held
 
     def read_all(self) -> None:
-        """The whole roll at once, for the command line and for tests."""
+        """The whole roll, for the command line and for tests."""
         self.read_names()
-        self.take(map(self.work_out, self.read(list(self._names))))
+        waiting = self.unread()
+        for first in range(0, len(waiting), _READ_AT_ONCE):
+            self.take(map(self.hold, self.read(waiting[first : first + _READ_AT_ONCE])))
 
     def unread(self) -> list[str]:
         """Whose cases are not yet on the desk for its day, our own caseload first."""
-        waiting = [
-            person_id
-            for person_id in self._names
-            if person_id not in self._known or self._known[person_id].day != self.day
-        ]
+        waiting = [person_id for person_id in self._names if self.held(person_id) is None]
         if waiting and self.user.worker_id:
             ours = self._caseload(self.user.worker_id)
             waiting.sort(key=lambda person_id: person_id not in ours)
@@ -121,7 +108,7 @@ class Desk:
 
     def counted(self) -> tuple[int, int]:
         """How many cases are on the desk, of how many people."""
-        return len(self._known), len(self._names)
+        return len(self._held), len(self._names)
 
     def turn_day(self) -> bool:
         """Whether a new day has begun; the cases must then be read again."""
@@ -129,6 +116,7 @@ class Desk:
             return False
         self.day = self._today()
         self._rewritten.clear()
+        self._at_hand.clear()
         return True
 
     # Gestures
@@ -146,7 +134,8 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the store and of everything read from it."""
-        self._known.clear()
+        self._held.clear()
+        self._at_hand.clear()
         self._names.clear()
         gc.unfreeze()
         self.store.close()
@@ -164,15 +153,15 @@ class Desk:
         return self._workers
 
     def known(self, person_id: str) -> Known:
-        """The person's case and what follows from it; read now if it is not yet on the desk."""
-        if person_id not in self._known or self._known[person_id].day != self.day:
+        """The person's case and all that follows from it; read now unless it is at hand."""
+        if person_id not in self._at_hand:
             self._read_again(person_id)
-        return self._known[person_id]
+        return self._at_hand[person_id]
 
-    def held(self, person_id: str) -> Known | None:
-        """The person's case if it is on the desk for this day already; reads nothing."""
-        known = self._known.get(person_id)
-        return known if known and known.day == self.day else None
+    def held(self, person_id: str) -> Held | None:
+        """What is on the desk about this person for this day; reads nothing."""
+        held = self._held.get(person_id)
+        return held if held and held.day == self.day else None
 
     def case(self, person_id: str) -> CaseFile:
         return self.known(person_id).case
@@ -196,24 +185,23 @@ class Desk:
     def week(self, worker_id: str | None = None) -> Week:
         """The lines of one worker's caseload, or of everybody."""
         return week_of(
-            known.line
-            for known in self._known.values()
-            if known.line and (worker_id is None or worker_id in known.line.worker_ids)
+            held.line
+            for held in self._held.values()
+            if held.line and (worker_id is None or worker_id in held.line.worker_ids)
         )
 
     def team(self) -> "Team":
         """What the whole team owes; adds up everything on the desk, any thread."""
         from carelink.team import team_of
 
-        held = tuple(self._known.values())
-        on_roll = ((known.case, known.duties) for known in held if known.duties)
-        return team_of(on_roll, self.rulebook, self.day)
+        parts = ((held.duties, held.late, held.worries) for held in tuple(self._held.values()))
+        return team_of(parts, self.rulebook, self.day)
 
     def board(self, as_at: date) -> "Release":
-        """The headline figures from every case on the desk; may take a while, any thread."""
+        """The headline figures; reads the whole roll and may take a while, any thread."""
         from carelink.figures import headline_release
 
-        cases = [known.case for known in tuple(self._known.values())]
+        cases = self.read(list(self._names))
         return headline_release(cases, self.rulebook, as_at)
 
     def drafts(self) -> "list[Draft]":
@@ -230,5 +218,10 @@ class Desk:
 
     def _read_again(self, person_id: str) -> None:
         for case in self.read([person_id]):
-            self._known[person_id] = self.work_out(case)
+            known = work_out(case, self.rulebook, self.day)
+            self._at_hand.pop(person_id, None)
+            self._at_hand[person_id] = known
+            if len(self._at_hand) > _AT_HAND:
+                del self._at_hand[next(iter(self._at_hand))]
+            self._held[person_id] = held_of(known, self.rulebook)
             self._names[person_id] = case.person

@@ -71,6 +71,7 @@ class LinesView(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(LineDelegate(self))
         self.setUniformItemSizes(True)
+        self.setMinimumHeight(3 * LINE_HEIGHT)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -76,7 +76,7 @@ class RollReading(QObject):
     def _work_slice(self) -> None:
         ends = perf_counter() + _SLICE_SECONDS
         while self._read and perf_counter() < ends:
-            self._desk.take([self._desk.work_out(self._read.pop())])
+            self._desk.take([self._desk.hold(self._read.pop())])
         if not self._read:
             self._slices.stop()
             self._read_on()

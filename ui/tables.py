@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 _ROW_HEIGHT = 34
-_FIRST_AT_LEAST = 220
+_FIRST_AT_LEAST = 300
 
 
 class PlainTable(QTableView):

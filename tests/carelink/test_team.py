@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from carelink.duties import duties_of
 from carelink.rulebook import load_rulebook
-from carelink.team import has_adviser, team_of
+from carelink.team import has_adviser, late_line_of, team_of, worries_of
 from tests.people import a_former_relevant
 
 TODAY = date(2026, 11, 24)
@@ -16,7 +16,12 @@ def somebody(name, **facts):
 
 
 def team(*cases):
-    return team_of([(case, duties_of(case, RULES, TODAY)) for case in cases], RULES, TODAY)
+    return team_of([part(case) for case in cases], RULES, TODAY)
+
+
+def part(case):
+    duties = duties_of(case, RULES, TODAY)
+    return duties, late_line_of(case, duties, RULES, TODAY), worries_of(case, TODAY)
 
 
 def with_jo(start=date(2025, 5, 10)):

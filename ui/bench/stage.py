@@ -56,8 +56,8 @@ def set_stage(folder: Path, people: int, day: date) -> Stage:
         desk.read_all()
         advised = Counter(
             allocation.worker_id
-            for known in map(desk.known, [person.person_id for person in desk.people()])
-            if (allocation := known.case.adviser_on(day))
+            for case in desk.read([person.person_id for person in desk.people()])
+            if (allocation := case.adviser_on(day))
         )
         if advised:
             desk.do(link_user, advised.most_common(1)[0][0])

@@ -57,7 +57,7 @@ def _duties(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
     from carelink.status import status_of
     from ui.bench.limit import frames_of, states_of
 
-    cases = [desk.case(person.person_id) for person in desk.people()]
+    cases = desk.read([person.person_id for person in desk.people()])
     day, book = stage.day, desk.rulebook
 
     def afresh() -> list[CaseFile]:
@@ -89,7 +89,7 @@ def _notes(stage: Stage, desk: Desk, times: int) -> Timed:
     """Each note about another person, so that nobody's case grows under the measurement."""
     from db.recording import Note, record_note
 
-    on_roll = [p.person_id for p in desk.people() if desk.duties(p.person_id)]
+    on_roll = [line.person_id for line in desk.week().lines]
     others = cycle(on_roll)
 
     def note() -> Any:

@@ -1,9 +1,10 @@
 """One line for everyone in the store: who is on the roll, who is not, and who is not yet read."""
 
 from carelink.facts import Person
-from carelink.known import adviser_of, age_in_years, say_off_roll
+from carelink.known import age_in_years
 from carelink.words import State
-from ui.desk import Desk, Known
+from ui.desk import Desk
+from ui.held import Held
 from ui.people.finding import PersonLine, searched_text
 
 _UNREAD = "Still being worked out"
@@ -16,16 +17,13 @@ def lines_of(desk: Desk) -> list[PersonLine]:
     return lines
 
 
-def _line(desk: Desk, person: Person, known: Known | None) -> PersonLine:
+def _line(desk: Desk, person: Person, held: Held | None) -> PersonLine:
     age = age_in_years(person, desk.day)
     searched = searched_text(person)
-    if known is None:
+    if held is None:
         return PersonLine(person.person_id, person.name, age, None, "", None, _UNREAD, searched)
-    status = known.standing.status
-    if known.line is not None:
-        line = known.line
-        adviser, state, says = line.adviser, line.state, line.sentence
-    else:
-        adviser = adviser_of(known.case, desk.day)
-        state, says = State.NOT_REQUIRED, say_off_roll(known.case, known.standing)
-    return PersonLine(person.person_id, person.name, age, status, adviser, state, says, searched)
+    state = held.line.state if held.line else State.NOT_REQUIRED
+    status = held.standing.status
+    return PersonLine(
+        person.person_id, person.name, age, status, held.adviser, state, held.says, searched
+    )

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from carelink.errors import Refused
 from carelink.facts import Snooze
-from ui.desk import Desk, Known
+from ui.desk import Desk
+from ui.held import Known
 from ui.labels import label
 from ui.lines import LinesView
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_12
