@@ -13,9 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+PLACES = ("people", "team", "board", "my_week")
 _BEAT_MS = 2
 # Seconds.
 _PATIENCE = 120
@@ -69,9 +70,10 @@ class Pulse(QObject):
 def empty_window() -> None:
     """A PySide6 window with nothing in it."""
     app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
     window = QMainWindow()
     window.show()
-    _until(app, Painted(window).yes)
+    _until(Painted(window).yes)
     _say("usable")
 
 
@@ -96,6 +98,7 @@ def part(name: str, store: str, day: str) -> None:
 
 def whole_window(store: str, day: str) -> None:
     """CareLink itself: unlocked, shown, the roll read, each place visited once."""
+    begun = perf_counter()
     from ui.app import Program, make_app
     from ui.bench.stage import USER, clock_at
     from ui.settings import Settings
@@ -104,40 +107,51 @@ def whole_window(store: str, day: str) -> None:
     app = make_app(settings)
     program = Program(app, settings, Path(store), USER, clock_at(date.fromisoformat(day)))
     program.start()
+    found = {"dressed": perf_counter() - begun}
     program.unlock.asked.emit(os.environ["CARELINK_PASSPHRASE"])
-    _until(app, lambda: program.window is not None)
+    _until(lambda: program.window is not None)
+    found["opened"] = perf_counter() - begun
     window = program.window
     assert window is not None
-    _until(app, Painted(window).yes)
+    _until(Painted(window).yes)
     _say("usable")
     begun = perf_counter()
     pulse = Pulse()
     pulse.start()
-    _until(app, lambda: len(set(window.desk.counted())) == 1)
-    found = {"read": perf_counter() - begun}
-    _rest(app)
+    _until(lambda: len(set(window.desk.counted())) == 1)
+    found["read"] = perf_counter() - begun
+    _rest()
     found["loading"] = pulse.take()
-    for place in dict.fromkeys(["people", "team", window.place]):
+    for place in PLACES:
         window.go_to(place)
-        _rest(app)
-    found |= {"places": pulse.take(), "memory": _peak_mib()}
+        _rest()
+        found[place] = pulse.take()
+    found["memory"] = _peak_mib()
     program.close()
     _say(json.dumps(found))
 
 
-def _until(app: QApplication, so: Callable[[], bool]) -> None:
-    """Let the screen's thread work until it is so; a start that never is ends in a fault."""
+def _until(so: Callable[[], bool]) -> None:
+    """Let the screen's thread work, and sleep when it has nothing to do, until it is so."""
+    loop, looks = QEventLoop(), QTimer()
     give_up = perf_counter() + _PATIENCE
-    while not so():
-        app.processEvents()
-        if perf_counter() > give_up:
-            raise TimeoutError("the window did not come to rest")
+
+    def look() -> None:
+        if so() or perf_counter() > give_up:
+            loop.quit()
+
+    looks.setTimerType(Qt.TimerType.PreciseTimer)
+    looks.timeout.connect(look)
+    looks.start(_BEAT_MS)
+    loop.exec()
+    if not so():
+        raise TimeoutError("the window did not come to rest")
 
 
-def _rest(app: QApplication) -> None:
+def _rest() -> None:
     """Let everything that was asked for happen."""
     until = perf_counter() + _REST
-    _until(app, lambda: perf_counter() > until)
+    _until(lambda: perf_counter() > until)
 
 
 def _peak_mib() -> float:

@@ -27,9 +27,14 @@ SAYS = {
     windows.SQLALCHEMY: "The import of SQLAlchemy",
     windows.UNLOCK: "The unlock",
     windows.USABLE: "CareLink's window, from nothing to usable",
+    windows.DRESSED: "  of which: Qt and the way in, imported and made",
+    windows.OPENED: "  and up to the store open and its first cases read",
     windows.READ: "From usable to everybody on the desk",
     windows.LOADING: "Longest hold-up of the screen, roll loading",
-    windows.PLACES: "Longest hold-up of the screen, places visited",
+    windows.PEOPLE: "Longest hold-up of the screen, People shown",
+    windows.TEAM: "Longest hold-up of the screen, Team shown",
+    windows.BOARD: "Longest hold-up of the screen, Board shown",
+    windows.MY_WEEK: "Longest hold-up of the screen, My week shown",
     windows.MEMORY: "Most memory of the window's process",
 }
 Medians = Mapping[str, float]
@@ -133,7 +138,10 @@ _AIMS: tuple[tuple[str, str, Reached, float], ...] = (
     ("note", "A note on the largest roll, times the smallest", _grown(work.NOTE), 1.5),
     ("window", "Window usable, times its parts together", _over(windows.USABLE, *_PARTS), 1.5),
     ("loading", "Hold-up while the roll loads, seconds", _alone(windows.LOADING), 0.1),
-    ("places", "Hold-up while places are visited, seconds", _alone(windows.PLACES), 0.1),
+    ("people", "Hold-up when People is shown, seconds", _alone(windows.PEOPLE), 0.1),
+    ("team", "Hold-up when Team is shown, seconds", _alone(windows.TEAM), 0.1),
+    ("board", "Hold-up when Board is shown, seconds", _alone(windows.BOARD), 0.1),
+    ("my_week", "Hold-up when My week is shown, seconds", _alone(windows.MY_WEEK), 0.1),
     ("memory", "Memory of the window's process, MiB", _alone(windows.MEMORY), 300),
 )
 

@@ -19,7 +19,12 @@ UNLOCK = "unlock"
 USABLE = "window_usable"
 READ = "roll_loaded"
 LOADING = "hold_up_loading"
-PLACES = "hold_up_places"
+PEOPLE = "hold_up_people"
+TEAM = "hold_up_team"
+BOARD = "hold_up_board"
+MY_WEEK = "hold_up_my_week"
+DRESSED = "window_dressed"
+OPENED = "window_opened"
 MEMORY = "memory"
 _TOP = Path(__file__).resolve().parent.parent.parent
 
@@ -52,7 +57,17 @@ def start_windows(stage: Stage, times: int) -> list[Timed]:
     return [told(what, stage.people, took[what], units.get(what, "s")) for what in took]
 
 
-_FOUND = {READ: "read", LOADING: "loading", PLACES: "places", MEMORY: "memory"}
+_FOUND = {
+    DRESSED: "dressed",
+    OPENED: "opened",
+    READ: "read",
+    LOADING: "loading",
+    PEOPLE: "people",
+    TEAM: "team",
+    BOARD: "board",
+    MY_WEEK: "my_week",
+    MEMORY: "memory",
+}
 
 
 def _start(kind: str, stage: Stage) -> Started:
