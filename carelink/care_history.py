@@ -1,6 +1,6 @@
 """The days a young person was looked after, counted as the law counts them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,23 +22,15 @@ class Stretch(NamedTuple):
 class CareHistory:
     """Care periods merged into unbroken stretches; short breaks never count.
 
-    Overlapping and same-day-adjacent periods are one. Care before an adoption does not count
-    towards the 13 weeks. Source: rules 1.2; SSDA903 rule 1001.
+    Overlapping and same-day-adjacent periods are one. From an adoption on, care before it does
+    not count towards the 13 weeks. Source: rules 1.2; SSDA903 rule 1001.
     """
 
     def __init__(self, periods: Iterable[CarePeriod]) -> None:
         counted = [period for period in periods if not _is_short_break(period)]
-        self.recorded = bool(counted)
         self.lacks_a_start = any(period.start is None for period in counted)
-        adopted = max(
-            (p.end for p in counted if p.end and p.reason_ceased in _ADOPTED), default=None
-        )
+        self.adoptions = sorted({p.end for p in counted if p.end and p.reason_ceased in _ADOPTED})
         self.stretches = _merged(counted)
-        self._counting = (
-            self.stretches
-            if adopted is None
-            else _merged(p for p in counted if p.start and p.start >= adopted)
-        )
 
     def stretch_on(self, day: date) -> Stretch | None:
         """The stretch that covers the day; the day care ceased is not covered."""
@@ -49,15 +41,23 @@ class CareHistory:
 
     def days_counted(self, since: date, day: date) -> int:
         """Whole days looked after from `since` up to the day, which is not counted itself."""
+        since = max([since, *(adopted for adopted in self.adoptions if adopted <= day)])
         return sum(
             max(0, (min(stretch.end or day, day) - max(stretch.start, since)).days)
-            for stretch in self._counting
+            for stretch in self.stretches
         )
 
-    def day_prescribed(self, since: date) -> date | None:
-        """The first day on which the prescribed period had been completed; None if never."""
+    def days_prescribed(self, since: date) -> Iterator[date]:
+        """The first day the prescribed period had been completed, and anew after an adoption."""
+        starts = [since, *(adopted for adopted in self.adoptions if adopted > since)]
+        for first, following in zip(starts, [*starts[1:], date.max], strict=True):
+            completed = self._completed(first)
+            if completed is not None and completed < following:
+                yield completed
+
+    def _completed(self, since: date) -> date | None:
         still_needed = PRESCRIBED_DAYS
-        for stretch in self._counting:
+        for stretch in self.stretches:
             first = max(stretch.start, since)
             if stretch.end is None or (stretch.end - first).days >= still_needed:
                 return first + timedelta(days=still_needed)

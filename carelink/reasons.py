@@ -8,8 +8,8 @@ Because = tuple[str | int | date | Callable[[], str], ...]
 
 
 def in_words(because: Because) -> str:
-    """The reason as it is read, dates as "3 May 2026"."""
-    return "".join(_part(part) for part in because)
+    """The reason as it is read: dates as "3 May 2026", one space between its words."""
+    return " ".join("".join(_part(part) for part in because).split())
 
 
 def _part(part: str | int | date | Callable[[], str]) -> str:

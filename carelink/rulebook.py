@@ -13,6 +13,8 @@ from carelink.words import Basis, Status
 
 # Shorter (or, for a lead, longer) is surely stricter; of a window that is not so.
 _MAY_TIGHTEN = frozenset({"within", "first_within", "again_within", "soon_after", "lead"})
+# What a council's own standard may rest on: it is never shown as law.
+_OWN = (Basis.LOCAL, Basis.GOOD_PRACTICE)
 
 
 class Rule(NamedTuple):
@@ -76,10 +78,13 @@ class Rulebook:
         return self._versions[duty][-1]
 
     def in_force(self, day: date) -> Mapping[str, Rule]:
-        """Each duty's rule on a day; before the first version, the first (today's law answers)."""
+        """Each duty's rule on a day; before the first version, the first (today's law answers).
+
+        A rule that has ended is there with `ends`: the duty is owed to nobody from then on.
+        """
         if day not in self._in_force:
             rules = (_version_on(versions, day) for versions in self._versions.values())
-            self._in_force[day] = {rule.duty: rule for rule in rules if not rule.ends}
+            self._in_force[day] = {rule.duty: rule for rule in rules}
         return self._in_force[day]
 
 
@@ -123,13 +128,14 @@ def _rulebook(standards: str, named: str) -> Rulebook:
         if duty not in versions:
             raise RulebookError(f'{named}: "{duty}" is no duty that CareLink knows.')
         replaced = _rules(duty, table, local.council)
-        _check_spans(named, replaced, versions[duty][-1])
+        _check_local(named, replaced, versions[duty][-1])
         versions[duty] = replaced
     for duty, spans in local.tightened.items():
         if duty not in versions:
             raise RulebookError(f'{named}: [tighten] names "{duty}", which is no duty.')
         versions[duty] = tuple(
-            _tighten(rule, spans, local.council, named) for rule in versions[duty]
+            rule if rule.ends else _tighten(rule, spans, local.council, named)
+            for rule in versions[duty]
         )
     return Rulebook(versions, local.council)
 
@@ -141,9 +147,16 @@ def _rules(duty: str, table: Mapping[str, Any], council: str) -> tuple[Rule, ...
     )
 
 
-def _check_spans(named: str, rules: tuple[Rule, ...], default: Rule) -> None:
-    """A council's own version of a local duty must say every span the duty counts with."""
+def _check_local(named: str, rules: tuple[Rule, ...], default: Rule) -> None:
+    """A council's own version of a local duty says every span it counts with, and is not law."""
     for rule in rules:
+        if rule.basis not in _OWN:
+            raise RulebookError(
+                f"{named}: [{rule.duty}] is the council's own and not set by law: "
+                f'"basis" must be {" or ".join(_OWN)}.'
+            )
+        if rule.ends:
+            continue
         missing = sorted(set(default.spans) - set(rule.spans))
         if missing:
             raise RulebookError(f'{named}: [{rule.duty}] needs "{missing[0]}", a span of time.')

@@ -98,13 +98,12 @@ class StatusHistory:
         yield from (self.born, self.b16, self.b18, self.b21, self.b25)
         if self.person.date_of_death:
             yield self.person.date_of_death
+        yield from (period.start for period in self._periods if period.start)
         for stretch in self.care.stretches:
-            yield stretch.start
             if stretch.end:
                 yield stretch.end
-        prescribed = self.care.day_prescribed(self.b14)
-        if prescribed:
-            yield prescribed
+        yield from self.care.adoptions
+        yield from self.care.days_prescribed(self.b14)
         yield from self.circumstances.turning_days()
 
     def _decide(self, day: date) -> tuple[Status, Because]:
@@ -121,13 +120,16 @@ class StatusHistory:
         if day >= self.b25:
             return Status.NONE, ("Turned 25 on ", self.b25, ".")
         decided = self._at_16_or_17(day) if day < self.b18 else self._from_18(day)
-        return self._unless_history_missing(decided)
+        return self._unless_history_missing(decided, day)
 
-    def _unless_history_missing(self, decided: tuple[Status, Because]) -> tuple[Status, Because]:
+    def _unless_history_missing(
+        self, decided: tuple[Status, Because], day: date
+    ) -> tuple[Status, Because]:
         """Somebody whose care history is not recorded is never quietly off the roll."""
         if self.care.lacks_a_start and decided[0] not in _SURE_ALL_THE_SAME:
             return Status.CANNOT_TELL, ("A care period has no first day (care_periods.start).",)
-        if decided[0] is Status.NONE and not self._periods:
+        recorded = any(p.start is None or p.start <= day for p in self._periods)
+        if decided[0] is Status.NONE and not recorded:
             told = self.person.recorded_status
             return Status.CANNOT_TELL, (
                 "No care period is recorded (care_periods.start).",
@@ -172,7 +174,7 @@ class StatusHistory:
 
     def _eligible_when_care_ceased(self, day: date) -> tuple[Status, Because] | None:
         ended = [s.end for s in self.care.stretches if s.end is not None and s.end <= day]
-        if not ended or ended[-1] <= self.b16:
+        if not ended or ended[-1] <= self.b16 or ended[-1] in self.care.adoptions:
             return None
         days = self.care.days_counted(self.b14, ended[-1] - _DAY)
         if days < PRESCRIBED_DAYS:

@@ -83,10 +83,10 @@ def duties_of(case: CaseFile, rulebook: Rulebook, day: date) -> tuple[Duty, ...]
     not_owed = NotOwed(standing.status, history, day)
     owed = []
     for name, finder in FINDERS.items():
-        rule = rules.get(name)
-        if rule is None:
-            continue
-        if standing.status is Status.CANNOT_TELL:
+        rule = rules[name]
+        if rule.ends:
+            owed.append(_plain(person_id, rule, State.NOT_REQUIRED, _ended(rule)))
+        elif standing.status is Status.CANNOT_TELL:
             owed.append(_plain(person_id, rule, State.CANNOT_TELL, standing.because))
         elif standing.status not in rule.applies_to:
             owed.append(_plain(person_id, rule, State.NOT_REQUIRED, not_owed.because(rule)))
@@ -94,6 +94,12 @@ def duties_of(case: CaseFile, rulebook: Rulebook, day: date) -> tuple[Duty, ...]
             question = Question(case, history, standing.status, day, rule)
             owed.append(settle(question, finder(question), person_id))
     return tuple(owed)
+
+
+def _ended(rule: Rule) -> Because:
+    if rule.effective_from is None:
+        return ("Our standards do not ask for this.",)
+    return ("This duty ended on ", rule.effective_from, "; nobody is owed it any longer.")
 
 
 def _plain(person_id: str, rule: Rule, state: State, because: Because) -> Duty:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from carelink.dates import birthday
+from carelink.dates import Span, birthday
 from carelink.duties.finding import Finding, Question, clock, not_owed
 from carelink.duties.lookups import contact_told, unless_doubtful
 from carelink.reasons import Because
@@ -13,18 +13,16 @@ _AGES = (17, 18, 19, 20, 21)
 
 
 def pa_contact_8w(q: Question) -> Finding:
-    """Seen at least every eight weeks, or as the plan agrees (never beyond 56 days before 21)."""
-    agreed = _agreed_days(q)
+    """Seen at least every eight weeks, or as the plan agrees (before 21 never beyond the rule)."""
+    agreed = _agreed(q)
     if q.status in _AS_AGREED and agreed is None:
         return not_owed("The plan agrees no frequency; after 21 it is as they wish.")
-    within = q.rule.within
-    days = agreed if agreed is not None else within.number
-    if q.status not in _AS_AGREED:
-        days = min(days, within.number)
-    span = within._replace(number=days)
     last_on = q.case.last_contact(Rung.SEEN)
     counted = last_on or q.spell_start
-    how_often = f" Every {days} days" + (", as the plan agrees." if agreed == days else ".")
+    span = q.rule.within
+    if agreed and (q.status in _AS_AGREED or agreed.after(counted) < span.after(counted)):
+        span = agreed
+    how_often = f" Every {span}" + (", as the plan agrees." if span == agreed else ".")
     if last_on:
         told = contact_told(q.case, Rung.SEEN, last_on)
         because: Because = ("Last seen on ", last_on, " (", told, ").", how_often)
@@ -85,14 +83,14 @@ def oc3_contact(q: Question) -> Finding:
     return clock(after.after(following), last_on)._replace(because=because)
 
 
-def _agreed_days(q: Question) -> int | None:
+def _agreed(q: Question) -> Span | None:
     """The frequency agreed in the latest plan that has not ended."""
     agreed = [
         (plan.approved_on or plan.started_on or date.min, plan.contact_every_days)
         for plan in q.case.plans
         if plan.contact_every_days and (plan.ended_on is None or q.day < plan.ended_on)
     ]
-    return max(agreed)[1] if agreed else None
+    return Span(max(agreed)[1], "day") if agreed else None
 
 
 def _missing(q: Question) -> str:

@@ -165,7 +165,8 @@ def standing_answer(question: Question, answer: str) -> DutyAnswer | None:
 def _answered(says: str, answer: DutyAnswer) -> Because:
     assert answer.on is not None
     again: Because = (" We ask again on ", answer.ask_again_on, ".") if answer.ask_again_on else ()
-    return (f"{says} on ", answer.on, f": {answer.reason.rstrip('.')}.", *again)
+    reason = answer.reason.strip().rstrip(".")
+    return (f"{says} on ", answer.on, f": {reason}." if reason else ".", *again)
 
 
 def _in_time(question: Question, finding: Finding) -> Because:

@@ -45,7 +45,7 @@ class NotOwed:
         if born is None or next_status is None:
             return None
         if next_status is Status.ELIGIBLE:
-            prescribed = self._history.care.day_prescribed(self._history.b14)
-            ahead = prescribed is not None and self._day < prescribed < self._history.b18
-            return prescribed if ahead else None
+            prescribed = self._history.care.days_prescribed(self._history.b14)
+            ahead = (on for on in prescribed if self._day < on < self._history.b18)
+            return next(ahead, None)
         return birthday(born, 18 if next_status is Status.FORMER_RELEVANT else 21)

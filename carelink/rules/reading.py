@@ -30,6 +30,11 @@ _VERSION_KEYS = {
 }
 
 
+# Some editors put it before the first word; it says nothing.
+_BYTE_ORDER_MARK = "\ufeff"
+_LONGEST_YEARS = 100
+
+
 class RulesFile(NamedTuple):
     """What one file holds: its duties as checked tables, and what it tightens of the law."""
 
@@ -41,7 +46,7 @@ class RulesFile(NamedTuple):
 def read_rules(text: str, named: str) -> RulesFile:
     """Read and check a rules file; raises RulebookError that names the file and the rule."""
     try:
-        tables = tomllib.loads(text)
+        tables = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as wrong:
         raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
     council = tables.pop("council", "")
@@ -76,6 +81,8 @@ def _duty(named: str, duty: str, table: object) -> Mapping[str, Any]:
     starts = [v["effective_from"] or date.min for v in versions]
     if starts != sorted(set(starts)):
         _refuse(named, duty, "has versions out of order; put the oldest first")
+    if versions[0]["ends"] and versions[0]["effective_from"]:
+        _refuse(named, duty, "ends before it began; put the version that ran until then first")
     return {
         **{key: table[key] for key in (*_DUTY_TEXTS, "repeats", "may_decline")},
         "applies_to": _statuses(named, duty, table.get("applies_to")),
@@ -87,7 +94,8 @@ def _version(named: str, duty: str, version: object) -> Mapping[str, Any]:
     if not isinstance(version, dict):
         _refuse(named, duty, f"writes its versions as [[{duty}.version]]")
     _only(named, duty, version, _VERSION_KEYS)
-    if not str(version.get("law", "")).strip():
+    law = version.get("law")
+    if not isinstance(law, str) or not law.strip():
         _refuse(named, duty, 'has a version without "law": cite where the duty comes from')
     for key in ("from", "checked_on"):
         if key in version and type(version[key]) is not date:
@@ -103,7 +111,7 @@ def _version(named: str, duty: str, version: object) -> Mapping[str, Any]:
     return {
         "basis": basis,
         "interval_basis": _basis(named, duty, version.get("interval_basis", basis)),
-        "law": version["law"],
+        "law": law,
         "local_law": version.get("local_law", ""),
         "link": version.get("link", ""),
         "effective_from": version.get("from"),
@@ -121,9 +129,13 @@ def _spans(named: str, duty: str, spans: Mapping[str, object]) -> Mapping[str, S
 
 def _span(named: str, duty: str, name: str, text: object) -> Span:
     try:
-        return Span.parse(str(text))
+        span = Span.parse(str(text))
+        in_reach = span.after(date(2000, 1, 1)) <= date(2000 + _LONGEST_YEARS, 1, 1)
     except ValueError:
         _refuse(named, duty, f'"{name}" must be a span such as "2 months" or "56 days"')
+    if not in_reach:
+        _refuse(named, duty, f'"{name}" must be at most {_LONGEST_YEARS} years')
+    return span
 
 
 def _days(named: str, duty: str, text: object) -> int:
