@@ -17,6 +17,7 @@ MOST_COLUMNS = 60
 Cells = list[object]
 Rows = Iterator[tuple[int, "Cells | Broken"]]
 _ZIP = b"PK"
+ALL = MOST_ROWS + 1
 # What the readers of workbooks trip over in a damaged file: they promise no one error for it.
 _STUMBLES: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
@@ -36,10 +37,10 @@ _STUMBLES: tuple[type[Exception], ...] = (
 
 
 class Sheet(NamedTuple):
-    """One sheet: its name, and its rows with the line each stands on, read when asked for."""
+    """One sheet: its name, and its rows up to a line, each with the line it stands on."""
 
     name: str
-    rows: Callable[[], Rows]
+    rows: Callable[[int], Rows]
 
 
 class Workbook(NamedTuple):
@@ -68,11 +69,13 @@ def open_workbook(file: str, data: bytes) -> Workbook:
 def _csv(file: str, data: bytes) -> Workbook:
     text = decode(file, data, LARGEST_WORKBOOK)
 
-    def rows() -> Rows:
+    def rows(last: int) -> Rows:
         for line, cells in records(file, text.text):
+            if line > last:
+                return
             yield line, cells if isinstance(cells, Broken) else list[object](cells)
 
-    return Workbook([Sheet("", lambda: _limited(file, rows()))], lambda _: None, text.note)
+    return Workbook([Sheet("", _limited(file, rows))], lambda _: None, text.note)
 
 
 def _guarded(file: str, make: Callable[[], Workbook]) -> Workbook:
@@ -85,10 +88,12 @@ def _guarded(file: str, make: Callable[[], Workbook]) -> Workbook:
     return book._replace(sheets=sheets)
 
 
-def _careful(file: str, sheet: Sheet) -> Callable[[], Rows]:
-    def rows() -> Rows:
+def _careful(file: str, sheet: Sheet) -> Callable[[int], Rows]:
+    limited = _limited(file, sheet.rows)
+
+    def rows(last: int) -> Rows:
         try:
-            yield from _limited(file, sheet.rows())
+            yield from limited(last)
         except _STUMBLES as error:
             raise _damaged(file) from error
 
@@ -101,14 +106,18 @@ def _damaged(file: str) -> Exception:
     )
 
 
-def _limited(file: str, rows: Rows) -> Rows:
+def _limited(file: str, read: Callable[[int], Rows]) -> Callable[[int], Rows]:
     """The rows that hold anything, no more than a list of young people can have."""
-    for line, cells in rows:
-        if line > MOST_ROWS and not isinstance(cells, Broken):
-            says = f"it has over {MOST_ROWS:,} rows; delete the rows below the list."
-            raise cannot_read(file, says)
-        if isinstance(cells, Broken) or any(cell not in (None, "") for cell in cells):
-            yield line, cells
+
+    def rows(last: int) -> Rows:
+        for line, cells in read(last):
+            if line > MOST_ROWS:
+                says = f"it has over {MOST_ROWS:,} rows; delete the rows below the list."
+                raise cannot_read(file, says)
+            if isinstance(cells, Broken) or any(cell not in (None, "") for cell in cells):
+                yield line, cells
+
+    return rows
 
 
 def _xlsx(file: str, data: bytes) -> Workbook:
@@ -120,10 +129,10 @@ def _xlsx(file: str, data: bytes) -> Workbook:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     epoch = book.epoch
 
-    def rows_of(sheet: Any) -> Callable[[], Rows]:
-        def rows() -> Rows:
+    def rows_of(sheet: Any) -> Callable[[int], Rows]:
+        def rows(last: int) -> Rows:
             sheet.reset_dimensions()
-            asked = {"max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS}
+            asked = {"max_row": last, "max_col": MOST_COLUMNS}
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 found = [list(cells) for cells in sheet.iter_rows(values_only=True, **asked)]
@@ -151,13 +160,13 @@ def _xls(file: str, data: bytes) -> Workbook:
         found: datetime = xlrd.xldate_as_datetime(number, book.datemode)
         return found
 
-    def rows_of(name: str) -> Callable[[], Rows]:
-        def rows() -> Rows:
+    def rows_of(name: str) -> Callable[[int], Rows]:
+        def rows(last: int) -> Rows:
             try:
                 sheet = book.sheet_by_name(name)
             except xlrd.XLRDError as error:
                 raise _damaged(file) from error
-            for place in range(sheet.nrows):
+            for place in range(min(last, sheet.nrows)):
                 yield place + 1, [_xls_value(cell, day) for cell in sheet.row(place)]
 
         return rows

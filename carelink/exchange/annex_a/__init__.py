@@ -12,7 +12,7 @@ from carelink.exchange.annex_a.facts_of import facts_of, person_of, workers_of
 from carelink.exchange.annex_a.listed_on import day_of, is_wrong_age
 from carelink.exchange.decoding import Broken, cannot_read
 from carelink.exchange.reading import Reading, Row, Source, counted, listed
-from carelink.exchange.workbook import Sheet, Workbook, open_workbook
+from carelink.exchange.workbook import ALL, Sheet, Workbook, open_workbook
 
 _SHEET = re.compile(r"^\s*(?:list)?[\s_-]*9(?!\d)", re.IGNORECASE)
 _ENDINGS = (".xlsx", ".xlsm", ".xls", ".csv")
@@ -63,9 +63,7 @@ _Found = tuple[Sheet, int, dict[str, int], list[object]]
 def _find(book: Workbook) -> _Found | None:
     """The sheet of the list, its header row, and which field is where."""
     for sheet in sorted(book.sheets, key=lambda sheet: not _SHEET.match(sheet.name)):
-        for line, cells in sheet.rows():
-            if line > TITLE_ROWS:
-                break
+        for line, cells in sheet.rows(TITLE_ROWS):
             if not isinstance(cells, Broken) and is_list_9(places(cells)):
                 return sheet, line, places(cells), cells
     return None
@@ -91,7 +89,7 @@ def _entries(
 ) -> Iterator[tuple[int, Entry]]:
     """Each row below the headings that can be taken, with its line."""
     lines: dict[str, int] = {}
-    for line, row in sheet.rows():
+    for line, row in sheet.rows(ALL):
         if line <= header[0]:
             continue
         if isinstance(row, Broken):

@@ -93,6 +93,39 @@ def test_a_workbook_with_a_document_type_is_refused_in_any_alphabet():
         assert "names a document type" in says(check_workbook, "a.xlsx", data)
 
 
+def test_a_document_type_is_found_where_two_pieces_meet(monkeypatch):
+    monkeypatch.setattr("carelink.exchange.guard._PIECE", 7)
+    data = zipped([("xl/workbook.xml", b"<?xml version='1.0'?>  <!DOCTYPE a><a/>")])
+
+    assert "names a document type" in says(check_workbook, "a.xlsx", data)
+
+
+def test_more_rows_than_a_sheet_can_have_are_refused(monkeypatch):
+    monkeypatch.setattr("carelink.exchange.guard._MOST_ROWS", 3)
+    sheets = [zipped([("xl/worksheets/sheet1.xml", b"<row r='1'/>" * n)]) for n in (3, 4)]
+
+    check_workbook("a.xlsx", sheets[0])
+    assert "far too wide or long" in says(check_workbook, "a.xlsx", sheets[1])
+
+
+def test_texts_too_long_to_be_held_are_refused(monkeypatch):
+    monkeypatch.setattr("carelink.exchange.guard._LARGEST_PART", 3)
+
+    data = zipped([("xl/sharedStrings.xml", b"<si/>")])
+    assert "far too wide or long" in says(check_workbook, "a.xlsx", data)
+
+
+def test_a_row_too_wide_to_be_read_is_refused():
+    cells = b"<c><v>1</v></c>" * 700_000
+    wide = zipped([("xl/worksheets/sheet1.xml", b"<sheetData><row>" + cells)])
+    long = zipped([("xl/worksheets/sheet1.xml", b"<row>" + cells[:150] * 80_000)])
+    many = zipped([("xl/worksheets/sheet1.xml", (b"<row>" + cells[:150]) * 80_000)])
+
+    assert "far too wide or long" in says(check_workbook, "a.xlsx", wide)
+    assert "far too wide or long" in says(check_workbook, "a.xlsx", long)
+    check_workbook("a.xlsx", many)
+
+
 @pytest.mark.parametrize("name", ["xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml"])
 def test_a_workbook_with_macros_or_links_is_refused(name):
     assert "macros or links" in says(check_workbook, "a.xlsx", zipped([(name, "x")]))
