@@ -386,7 +386,8 @@ class Asked(dict[str, Span]):
         return super().__getitem__(name)
 
     def get(self, name: str, default: Span) -> Span:
-        return self[name] if name in self else default
+        self.names |= {name} & set(self)
+        return super().get(name, default)
 
 
 def test_each_rule_has_the_spans_that_are_counted_with_and_no_others():
