@@ -1,6 +1,7 @@
 """What the Board may see as at a day: the headline indicators, frozen, with what they rest on."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,9 @@ ATTACK_SAYS = (
     "Not run yet: this release has not been attacked the way a reader could try to undo it. "
     "Until that is built, only these headlines are published."
 )
+
+# By indicator, age band and answer: yes, no, or None for outside the base.
+Answers = Counter[tuple[str, str, bool | None]]
 
 
 @dataclass(frozen=True)
@@ -77,24 +81,33 @@ def headline_release(cases: Iterable[CaseFile], rulebook: Rulebook, as_at: date)
     lines = [
         line
         for population in populations(rulebook, as_at)
-        for line in _lines(population, list(population.people(held)), window)
+        for line in _lines(population, _answers(population.people(held)), window)
     ]
     return Release(as_at, tuple(lines))
 
 
-def _lines(population: Population, people: list[Counted], window: Window) -> list[FigureLine]:
+def _answers(people: Iterable[Counted]) -> Answers:
+    """How many answered what, by indicator and age band; each file is let go once it is asked."""
+    return Counter(
+        (indicator.name, one.age_band, indicator.counts(one))
+        for one in people
+        for indicator in INDICATORS
+    )
+
+
+def _lines(population: Population, answers: Answers, window: Window) -> list[FigureLine]:
     return [
-        _line(indicator, population, band, people, window)
+        _line(indicator, population, band, answers, window)
         for indicator in INDICATORS
         for band in dict.fromkeys(AGE_BANDS.values())
     ]
 
 
 def _line(
-    indicator: Indicator, population: Population, band: str, people: list[Counted], window: Window
+    indicator: Indicator, population: Population, band: str, answers: Answers, window: Window
 ) -> FigureLine:
-    answers = [indicator.counts(one) for one in people if one.age_band == band]
-    shown = protect(answers.count(True), answers.count(False))
+    n, remainder = (answers[indicator.name, band, answer] for answer in (True, False))
+    shown = protect(n, remainder)
     return FigureLine(
         indicator=indicator.name,
         measure=population.measure,
