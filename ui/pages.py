@@ -39,4 +39,8 @@ def make_page(
         from ui.settings_view import SettingsView
 
         return SettingsView(desk, signals, settings)
+    if place == "help":
+        from ui.help_view import HelpView
+
+        return HelpView(desk, signals)
     raise KeyError(place)

@@ -79,6 +79,9 @@ def _screens(
         window.go_to("settings")
         _settle(app)
         yield "settings", window
+        window.show_help()
+        _settle(app)
+        yield "help", window
         unlock = UnlockView("carelink.db", DEMO_USER)
         unlock.resize(_SIZE / scale)
         unlock.show()

@@ -20,6 +20,7 @@ _KEYS = (
     ("Esc", "back"),
     ("Space", "fold or unfold a group"),
     ("Ctrl Z", "undo what the message bar offers to undo"),
+    ("F1", "help"),
     ("F9", "hide now, and show again"),
     ("Ctrl L", "lock"),
     ("Ctrl 1 to 4", "the places at the left"),

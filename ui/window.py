@@ -1,6 +1,7 @@
 """The frame: the places at the left, one page at a time, and the keys that work everywhere."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Signal
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self._settings = settings
         self._places = places_for(desk.user.role)
         self._pages: dict[str, Page] = {}
+        self._sums: dict[str, str] = {}
         self._came_from: list[str] = []
         self.rail = Rail(self._places, GESTURES)
         self.messages = MessageBar()
@@ -101,7 +103,7 @@ class Window(QMainWindow):
             page.left.connect(self.go_back)
             page.said.connect(self.messages.say)
             page.offered.connect(self.messages.say)
-            page.sum_said.connect(self._say_sum)
+            page.sum_said.connect(partial(self._say_sum, place))
             self._pages[place] = page
             self._stack.addWidget(scrolling(page))
         return self._pages[place]
@@ -109,6 +111,10 @@ class Window(QMainWindow):
     def go_back(self) -> None:
         """Back to where we came from."""
         self._show(self._came_from.pop() if self._came_from else self._places[0].place_id)
+
+    def show_help(self) -> None:
+        """F1: the help, and Esc back to where we were."""
+        self._show_for_now("help")
 
     def hide_now(self) -> None:
         """F9: blank the window, or bring it back as it was."""
@@ -152,7 +158,7 @@ class Window(QMainWindow):
         page = self.page(place)
         self.place = place
         self._title.setText(page.title)
-        self._sum.setText("")
+        self._sum.setText(self._sums.get(place, ""))
         self.rail.show_place(place)
         self._stack.setCurrentIndex(list(self._pages).index(place))
         page.show_anew()
@@ -162,8 +168,9 @@ class Window(QMainWindow):
             self._came_from = [p for p in self._came_from if p != place] + [self.place]
         self._show(place)
 
-    def _say_sum(self, said: str) -> None:
-        if self.sender() is self.page(self.place):
+    def _say_sum(self, place: str, said: str) -> None:
+        self._sums[place] = said
+        if place == self.place:
             self._sum.setText(said)
 
     def _step_back(self) -> None:
@@ -188,6 +195,7 @@ class Window(QMainWindow):
             Found("do record", "Record a contact (N)", self._goer("record")),
             *places,
             Found("do settings", "Settings: light or dark, size, keys", self._goer("settings")),
+            Found("do help", "Help (F1)", self.show_help),
             Found("do hide", "Hide now (F9)", self.hide_now),
             Found("do lock", "Lock (Ctrl L)", self._goer("lock")),
         ]
@@ -231,6 +239,7 @@ class Window(QMainWindow):
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+Z": self.messages.act,
             "Esc": self._step_back,
+            "F1": self.show_help,
             "F9": self.hide_now,
         }
         if self._settings.single_keys:
