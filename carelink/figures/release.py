@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -38,8 +38,9 @@ ATTACK_SAYS = (
     "Until that is built, only these headlines are published."
 )
 
-# By indicator, age band and answer: yes, no, or None for outside the base.
-Answers = Counter[tuple[str, str, bool | None]]
+# A measure, an indicator, an age band, and yes, no, or None for outside the base.
+Answer = tuple[str, str, str, bool | None]
+Answers = Counter[Answer]
 
 
 @dataclass(frozen=True)
@@ -75,24 +76,24 @@ class Release:
 
 
 def headline_release(cases: Iterable[CaseFile], rulebook: Rulebook, as_at: date) -> Release:
-    """The headline indicators for both measures and both age bands, protected."""
-    held = list(cases)
+    """The headline indicators for both measures and both age bands, protected.
+
+    The cases are asked one by one and let go, so that they may be read as they are needed.
+    """
+    measures = populations(rulebook, as_at)
+    answers: Answers = Counter()
+    for case in cases:
+        for population in measures:
+            for one in population.people((case,)):
+                answers.update(_answers(one))
     window = window_of(rulebook)
-    lines = [
-        line
-        for population in populations(rulebook, as_at)
-        for line in _lines(population, _answers(population.people(held)), window)
-    ]
+    lines = [line for population in measures for line in _lines(population, answers, window)]
     return Release(as_at, tuple(lines))
 
 
-def _answers(people: Iterable[Counted]) -> Answers:
-    """How many answered what, by indicator and age band; each file is let go once it is asked."""
-    return Counter(
-        (indicator.name, one.age_band, indicator.counts(one))
-        for one in people
-        for indicator in INDICATORS
-    )
+def _answers(one: Counted) -> Iterator[Answer]:
+    for indicator in INDICATORS:
+        yield one.measure, indicator.name, one.age_band, indicator.counts(one)
 
 
 def _lines(population: Population, answers: Answers, window: Window) -> list[FigureLine]:
@@ -106,7 +107,9 @@ def _lines(population: Population, answers: Answers, window: Window) -> list[Fig
 def _line(
     indicator: Indicator, population: Population, band: str, answers: Answers, window: Window
 ) -> FigureLine:
-    n, remainder = (answers[indicator.name, band, answer] for answer in (True, False))
+    n, remainder = (
+        answers[population.measure, indicator.name, band, answer] for answer in (True, False)
+    )
     shown = protect(n, remainder)
     return FigureLine(
         indicator=indicator.name,
