@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,9 @@ class Program(QObject):
         if self._settings.window_place.size():
             self.unlock.restoreGeometry(self._settings.window_place)
         self.unlock.show()
+        # Whoever types a passphrase gives us the time to fetch what comes after it.
+        self._background.run(_fetch_the_store, _nothing_to_do, self._on_trouble)
+        QTimer.singleShot(0, self, _window_class)
 
     def make_up(self) -> None:
         """Make the demo's store, then open it: nobody has to think of a passphrase for it."""
@@ -119,7 +123,6 @@ class Program(QObject):
     def _on_passphrase(self, passphrase: str) -> None:
         self.unlock.wait("Opening…")
         self._background.run(lambda: self._opened(passphrase), self._on_opened, self._on_trouble)
-        QTimer.singleShot(0, self, _window_class)
 
     def _opened(self, passphrase: str) -> "Desk":
         from ui.desk import open_desk
@@ -163,8 +166,17 @@ class Program(QObject):
             wear(self._app, "system")
 
 
+def _fetch_the_store() -> None:
+    """Import what opens the store, on the worker thread."""
+    import_module("db.store")
+
+
+def _nothing_to_do(answer: object) -> None:
+    """Imported is imported."""
+
+
 def _window_class() -> "type[Window]":
-    """Fetched while the worker thread is busy with the passphrase, not before."""
+    """The window, imported when it is first asked for."""
     from ui.window import Window
 
     return Window

@@ -7,43 +7,58 @@ questions belong to the thread that owns the screens.
 
 import gc
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from carelink.case import CaseFile
 from carelink.facts import Person, Worker
-from carelink.week import Week, week_of
-from ui.held import Held, Known, held_of, work_out
 
+# What works cases out is imported where it is used: the store can then be opened first, and the
+# screens be fetched while the passphrase is being proved.
 if TYPE_CHECKING:
     from carelink.duties import Duty
     from carelink.figures import Release
     from carelink.rulebook import Rule, Rulebook
     from carelink.status import Standing
     from carelink.team import Team
+    from carelink.week import Week
     from db.drafts import Draft
     from db.store import Store
+    from ui.held import Held, Known
 
 # One caseload and a little more: what the window shows before the rest of the roll is read.
 _AT_FIRST = 40
 _READ_AT_ONCE = 250
 # Whole cases kept at hand: those a worker goes to and fro between.
 _AT_HAND = 6
+# What no figure of the Board asks for stays out of memory while a whole roll is counted.
+_NOT_COUNTED: dict[str, Any] = {
+    "assessments": (),
+    "plans": (),
+    "plan_reviews": (),
+    "events": (),
+    "duty_answers": (),
+    "entitlements": (),
+    "snoozes": (),
+    "confirmations": (),
+    "promises": (),
+}
 
 
 def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], datetime]) -> "Desk":
-    """Open the store and read the first cases; slow by design, so away from the screen's thread.
+    """Open the store and read our own caseload; slow by design: away from the screen's thread.
 
     Raises StoreTrouble or WrongKey with one plain sentence.
     """
     from db.store import open_store
-    from ui.standards import rulebook_beside
 
     store = open_store(path, user=user, passphrase=passphrase, clock=clock)
+    from ui.standards import rulebook_beside
+
     desk = Desk(store, rulebook_beside(path), lambda: store.today)
-    desk.read_names()
-    desk.take(map(desk.hold, desk.read(desk.unread()[:_AT_FIRST])))
+    desk.take(map(desk.hold, desk.read(desk.caseload()[:_AT_FIRST])))
     return desk
 
 
@@ -56,7 +71,7 @@ class Desk:
         self.user = store.user
         self._today = today
         self.day = today()
-        self._names: dict[str, Person] = {}
+        self._names: dict[str, Person] | None = None
         self._workers: dict[str, Worker] = {}
         self._held: dict[str, Held] = {}
         self._at_hand: dict[str, Known] = {}
@@ -65,13 +80,17 @@ class Desk:
 
     # Reading
 
-    def read_names(self) -> None:
-        """Who there is: quick, so that anyone can be found before the roll is read."""
+    def names(self) -> tuple[dict[str, Person], dict[str, Worker]]:
+        """Who there is, and who works here; touches nothing on the desk, any thread."""
         from db.reading import read_people, read_workers
 
         with self.store.reading() as connection:
-            self._names = {person.person_id: person for person in read_people(connection)}
-            self._workers = dict(read_workers(connection))
+            people = {person.person_id: person for person in read_people(connection)}
+            return people, dict(read_workers(connection))
+
+    def take_names(self, names: tuple[dict[str, Person], dict[str, Worker]]) -> None:
+        """From now on anyone can be found, whether their case is read or not."""
+        self._names, self._workers = names
 
     def read(self, person_ids: Collection[str]) -> list[CaseFile]:
         """Read these people's cases; touches nothing on the desk, any thread."""
@@ -80,12 +99,14 @@ class Desk:
         with self.store.reading() as connection:
             return read_cases(connection, person_ids)
 
-    def hold(self, case: CaseFile) -> tuple[str, Held]:
+    def hold(self, case: CaseFile) -> "tuple[str, Held]":
         """What is kept of a case on the desk's day, by its person; about a millisecond."""
+        from ui.held import held_of, work_out
+
         known = work_out(case, self.rulebook, self.day)
         return case.person.person_id, held_of(known, self.rulebook)
 
-    def take(self, worked_out: Iterable[tuple[str, Held]]) -> None:
+    def take(self, worked_out: "Iterable[tuple[str, Held]]") -> None:
         """Put what was worked out on the desk, unless it was rewritten or has aged since."""
         for person_id, held in worked_out:
             if held.day == self.day and person_id not in self._rewritten:
@@ -93,22 +114,40 @@ class Desk:
 
     def read_all(self) -> None:
         """The whole roll, for the command line and for tests."""
-        self.read_names()
+        self.take_names(self.names())
         waiting = self.unread()
         for first in range(0, len(waiting), _READ_AT_ONCE):
             self.take(map(self.hold, self.read(waiting[first : first + _READ_AT_ONCE])))
 
     def unread(self) -> list[str]:
         """Whose cases are not yet on the desk for its day, our own caseload first."""
-        waiting = [person_id for person_id in self._names if self.held(person_id) is None]
-        if waiting and self.user.worker_id:
-            ours = self._caseload(self.user.worker_id)
+        waiting = [person_id for person_id in self._names or () if self.held(person_id) is None]
+        if waiting:
+            ours = set(self.caseload())
             waiting.sort(key=lambda person_id: person_id not in ours)
         return waiting
 
+    def caseload(self) -> list[str]:
+        """Whom this worker is allocated to today; nobody for one who has no caseload."""
+        from db.reading import read_caseload
+
+        if not self.user.worker_id:
+            return []
+        with self.store.reading() as connection:
+            return list(read_caseload(connection, self.user.worker_id, self.day))
+
     def counted(self) -> tuple[int, int]:
-        """How many cases are on the desk, of how many people."""
-        return len(self._held), len(self._names)
+        """How many cases are on the desk, of how many people; one more until they are counted."""
+        held = len(self._held)
+        return held, held + 1 if self._names is None else len(self._names)
+
+    @property
+    def still_reading(self) -> str:
+        """How far the roll is read, for the lists that wait for it; empty when all of it is."""
+        held, everyone = self.counted()
+        if self._names is None:
+            return "reading the roll"
+        return f"reading the roll: {held:,} of {everyone:,}" if held < everyone else ""
 
     def turn_day(self) -> bool:
         """Whether a new day has begun; the cases must then be read again."""
@@ -136,7 +175,7 @@ class Desk:
         """Let go of the store and of everything read from it."""
         self._held.clear()
         self._at_hand.clear()
-        self._names.clear()
+        self._names = None
         gc.unfreeze()
         self.store.close()
 
@@ -147,18 +186,18 @@ class Desk:
     # Questions
 
     def people(self) -> list[Person]:
-        return list(self._names.values())
+        return list((self._names or {}).values())
 
     def workers(self) -> dict[str, Worker]:
         return self._workers
 
-    def known(self, person_id: str) -> Known:
+    def known(self, person_id: str) -> "Known":
         """The person's case and all that follows from it; read now unless it is at hand."""
         if person_id not in self._at_hand:
             self._read_again(person_id)
         return self._at_hand[person_id]
 
-    def held(self, person_id: str) -> Held | None:
+    def held(self, person_id: str) -> "Held | None":
         """What is on the desk about this person for this day; reads nothing."""
         held = self._held.get(person_id)
         return held if held and held.day == self.day else None
@@ -182,8 +221,10 @@ class Desk:
     def rule(self, duty_id: str) -> "Rule":
         return self.rulebook.rule(duty_id)
 
-    def week(self, worker_id: str | None = None) -> Week:
+    def week(self, worker_id: str | None = None) -> "Week":
         """The lines of one worker's caseload, or of everybody."""
+        from carelink.week import week_of
+
         return week_of(
             held.line
             for held in self._held.values()
@@ -201,7 +242,11 @@ class Desk:
         """The headline figures; reads the whole roll and may take a while, any thread."""
         from carelink.figures import headline_release
 
-        cases = self.read(list(self._names))
+        everyone = list(self._names or ())
+        cases: list[CaseFile] = []
+        for first in range(0, len(everyone), _READ_AT_ONCE):
+            some = self.read(everyone[first : first + _READ_AT_ONCE])
+            cases += [replace(case, **_NOT_COUNTED) for case in some]
         return headline_release(cases, self.rulebook, as_at)
 
     def drafts(self) -> "list[Draft]":
@@ -210,13 +255,9 @@ class Desk:
         with self.store.reading() as connection:
             return list(read_drafts(connection, self.user.user_id))
 
-    def _caseload(self, worker_id: str) -> set[str]:
-        from db.reading import read_caseload
-
-        with self.store.reading() as connection:
-            return set(read_caseload(connection, worker_id, self.day))
-
     def _read_again(self, person_id: str) -> None:
+        from ui.held import held_of, work_out
+
         for case in self.read([person_id]):
             known = work_out(case, self.rulebook, self.day)
             self._at_hand.pop(person_id, None)
@@ -224,4 +265,5 @@ class Desk:
             if len(self._at_hand) > _AT_HAND:
                 del self._at_hand[next(iter(self._at_hand))]
             self._held[person_id] = held_of(known, self.rulebook)
-            self._names[person_id] = case.person
+            if self._names is not None:
+                self._names[person_id] = case.person

@@ -11,6 +11,7 @@ from carelink.case import CaseFile
 from carelink.duties import duties_of
 from carelink.duties.duty import Duty
 from carelink.known import adviser_of, say_off_roll
+from carelink.names import folded
 from carelink.rulebook import Rulebook
 from carelink.status import Standing, status_of
 from carelink.team import TeamLine, Worry, late_line_of, worries_of
@@ -53,6 +54,8 @@ def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
 def held_of(known: Known, rulebook: Rulebook) -> Held:
     """What is kept of it when the case is put away."""
     case, day, line = known.case, known.day, known.line
+    for name in (case.person.known_as, case.person.legal_name, case.person.person_id):
+        folded(name)  # remembered there: the first letters typed must not wait for 3,000 names
     late = late_line_of(case, known.duties, rulebook, day)
     if line is not None and line.duty is not None:
         line = line._replace(duty=_bare(line.duty))

@@ -56,8 +56,7 @@ class Page(QWidget):
         return True
 
     def show_anew(self) -> None:
-        """We have just been brought forward: say the sum again, put the keyboard in its place."""
-        self._stale = True
+        """We have just been brought forward: what has changed is shown, the keyboard is ours."""
         if self.isVisible():
             self._refresh_if_stale()
         self.setFocus()

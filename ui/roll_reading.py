@@ -12,11 +12,12 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from carelink.case import CaseFile
+from carelink.facts import Person, Worker
 from ui.background import Background, Job
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 
-_READ_AT_ONCE = 250
+_FIRST_READ, _READ_AT_ONCE = 50, 250
 _SLICE_SECONDS = 0.02
 # The lists are shown anew this often while the roll is being read, not at every slice.
 _SHOW_SECONDS = 1.0
@@ -36,7 +37,8 @@ class RollReading(QObject):
         self._job: Job | None = None
         self._waiting: list[str] = []
         self._read: list[CaseFile] = []
-        self._shown_at = perf_counter()
+        self._many = _FIRST_READ
+        self._shown_at = 0.0
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._work_slice)
@@ -46,8 +48,7 @@ class RollReading(QObject):
         """Read whoever is not on the desk for its day, whatever was under way before."""
         self.stop()
         self._read = []
-        self._waiting = self._desk.unread()
-        self._read_on()
+        self._job = self._background.run(self._desk.names, self._on_names, self._on_trouble)
 
     def stop(self) -> None:
         """Take no more; what has been worked out stays on the desk."""
@@ -56,11 +57,19 @@ class RollReading(QObject):
             self._job.give_up()
             self._job = None
 
+    def _on_names(self, names: tuple[dict[str, Person], dict[str, Worker]]) -> None:
+        self._desk.take_names(names)
+        self._waiting = self._desk.unread()
+        self._many = _FIRST_READ
+        self._signals.roll_read.emit()
+        self._read_on()
+
     def _read_on(self) -> None:
         # What is on the desk stays there: set apart from what Python's collector walks through,
         # which with a whole roll on the desk would hold up the screen for 0.2 s now and then.
         gc.freeze()
-        some, self._waiting = self._waiting[:_READ_AT_ONCE], self._waiting[_READ_AT_ONCE:]
+        some, self._waiting = self._waiting[: self._many], self._waiting[self._many :]
+        self._many = _READ_AT_ONCE
         if some:
             self._job = self._background.run(
                 lambda: self._desk.read(some), self._on_read, self._on_trouble
@@ -80,7 +89,7 @@ class RollReading(QObject):
         if not self._read:
             self._slices.stop()
             self._read_on()
-        if self._waiting and ends - self._shown_at > _SHOW_SECONDS:
+        if not self._shown_at or (self._waiting and ends - self._shown_at > _SHOW_SECONDS):
             self._shown_at = ends
             self._signals.roll_read.emit()
 

@@ -75,7 +75,7 @@ def test_our_own_caseload_is_read_first(tmp_path):
     first.store.close()
     store = _opened_again(path)
     desk = Desk(store, first.rulebook, lambda: TODAY)
-    desk.read_names()
+    desk.take_names(desk.names())
     assert desk.user.worker_id == "W1"
     assert set(desk.unread()[:3]) == {AMAL, HANNA, AHMED}
     store.close()
@@ -90,8 +90,11 @@ def _opened_again(path):
 
 def test_the_people_are_known_before_their_cases_are(desk):
     fresh = Desk(desk.store, desk.rulebook, lambda: TODAY)
-    fresh.read_names()
+    assert fresh.people() == []
+    assert fresh.still_reading == "reading the roll"
+    fresh.take_names(fresh.names())
     assert len(fresh.people()) == 4
+    assert fresh.still_reading == "reading the roll: 0 of 4"
     assert fresh.counted() == (0, 4)
     assert fresh.week().lines == ()
     assert fresh.standing(AMAL).reason
@@ -117,4 +120,4 @@ def test_closing_forgets_everybody(tmp_path):
     desk = opened_desk(made.store)
     desk.close()
     assert desk.people() == []
-    assert desk.counted() == (0, 0)
+    assert desk.counted()[0] == 0

@@ -53,12 +53,9 @@ def set_stage(folder: Path, people: int, day: date) -> Stage:
     _make(stage.store, people, day)
     desk = stage.desk()
     try:
-        desk.read_all()
-        advised = Counter(
-            allocation.worker_id
-            for case in desk.read([person.person_id for person in desk.people()])
-            if (allocation := case.adviser_on(day))
-        )
+        cases = desk.read([person.person_id for person in desk.people()])
+        given = (case.adviser_on(day) for case in cases)
+        advised = Counter(allocation.worker_id for allocation in given if allocation)
         if advised:
             desk.do(link_user, advised.most_common(1)[0][0])
     finally:

@@ -28,8 +28,11 @@ def work_on(stage: Stage, times: int) -> Iterator[Timed]:
     yield timed(WHOLE_ROLL, stage.people, lambda _: _everyone(stage), times=times, after=_close)
     desk = _everyone(stage)
     try:
-        yield from _duties(stage, desk, times)
-        yield _notes(stage, desk, times)
+        cases = desk.read([person.person_id for person in desk.people()])
+        yield from _duties(stage, desk, cases, times)
+        on_roll = [case.person.person_id for case in cases if not case.person.date_of_death]
+        del cases
+        yield _notes(stage, desk, on_roll, times)
     finally:
         desk.close()
     yield _imports(stage, times)
@@ -51,7 +54,7 @@ def _close(desk: Desk) -> None:
     desk.close()
 
 
-def _duties(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
+def _duties(stage: Stage, desk: Desk, cases: list[CaseFile], times: int) -> Iterator[Timed]:
     from carelink.as_at import up_to
     from carelink.duties import duties_of
     from carelink.status import status_of
@@ -85,7 +88,7 @@ def _duties(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
     yield timed(LIMIT, people, lambda _: states_of(frames, book, day), times=times)
 
 
-def _notes(stage: Stage, desk: Desk, times: int) -> Timed:
+def _notes(stage: Stage, desk: Desk, on_roll: list[str], times: int) -> Timed:
     """Each note about another person, so that nobody's case grows under the measurement."""
     from db.recording import Note, record_note
 

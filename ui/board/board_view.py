@@ -68,10 +68,9 @@ class BoardView(Page):
         self.setFocusProxy(self.as_at)
 
     def refresh(self) -> None:
-        read, everyone = self.desk.counted()
-        if read < everyone:
+        if self.desk.still_reading:
             self.export.setEnabled(False)
-            self.sum_said.emit(f"Reading the roll: {read:,} of {everyone:,}")
+            self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
         elif self.release is None:
             self._on_count()
         else:

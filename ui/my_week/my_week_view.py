@@ -145,10 +145,9 @@ class MyWeekView(Page):
         fold.activated.connect(self._fold_chosen)
 
     def _sum(self) -> str:
-        read, everyone = self.desk.counted()
-        if read < everyone:
-            return f"{self._week.said} · reading the roll: {read:,} of {everyone:,}"
-        off_roll = everyone - len(self._week.lines)
+        if self.desk.still_reading:
+            return f"{self._week.said} · {self.desk.still_reading}"
+        off_roll = self.desk.counted()[1] - len(self._week.lines)
         if self._worker_id is None and off_roll:
             return f"{self._week.said} · {off_roll:,} more not on the roll"
         return self._week.said

@@ -61,9 +61,8 @@ class TeamView(Page):
         self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
-        read, everyone = self.desk.counted()
-        if read < everyone:
-            self.sum_said.emit(f"Reading the roll: {read:,} of {everyone:,}")
+        if self.desk.still_reading:
+            self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
             return
         self.sum_said.emit(self._team.said if self._team.states else "Adding up…")
         self._background.run(self.desk.team, self._show, self._on_trouble)

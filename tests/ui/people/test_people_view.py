@@ -97,7 +97,7 @@ def test_the_one_chosen_is_the_one_in_view(view):
 def test_a_case_not_yet_read_says_so(tmp_path, qtbot):
     read = made_desk(tmp_path)
     desk = Desk(read.store, read.rulebook, lambda: read.day)
-    desk.read_names()
+    desk.take_names(desk.names())
     view = PeopleView(desk, DeskSignals(desk))
     qtbot.addWidget(view)
     view.show()
