@@ -137,15 +137,13 @@ class _Instants:
     def _instant(self, text: str) -> datetime | None:
         if not text.strip():
             return None
-        if _INSTANT.fullmatch(text):
-            try:
-                return self._checked(datetime.fromisoformat(text).astimezone(UTC))
-            except (ValueError, OverflowError):
-                pass
-        says = f'{self._name} is "{shown(text)}"; write it as 2026-05-31T09:30:00+00:00.'
-        raise Unfit(says)
-
-    def _checked(self, at: datetime) -> datetime:
+        try:
+            if not _INSTANT.fullmatch(text):
+                raise ValueError
+            at = datetime.fromisoformat(text).astimezone(UTC)
+        except (ValueError, OverflowError):
+            says = f'{self._name} is "{shown(text)}"; write it as 2026-05-31T09:30:00+00:00.'
+            raise Unfit(says) from None
         if at >= self._last:
             raise Unfit(f"{self._name} is {at.isoformat()}, which lies in the future; correct it.")
         return at.replace(microsecond=0) if at.microsecond else at

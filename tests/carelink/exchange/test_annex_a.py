@@ -355,27 +355,76 @@ def test_one_cell_at_the_far_corner_of_a_sheet_does_no_harm(tmp_path):
 
 
 def an_old_workbook(rows):
-    """A worksheet as Excel 2 wrote it, which .xls readers still take: texts and numbers alone."""
-    records = [struct.pack("<HHHH", 0x0009, 4, 2, 0x0010)]
+    """A worksheet as Excel 2 wrote it, which .xls readers still take; a date is written as one."""
+
+    def record(kind, body):
+        return struct.pack("<HH", kind, len(body)) + body
+
+    def text(kind, at, words):
+        return record(kind, at + bytes([len(words)]) + words.encode("ascii"))
+
+    records = [record(0x0009, struct.pack("<HH", 2, 0x0010))]
+    records += [text(0x001E, b"", words) for words in ("General", "dd/mm/yyyy")]
     for line, cells in enumerate(rows):
         for place, cell in enumerate(cells):
-            at = struct.pack("<HH3x", line, place)
-            if isinstance(cell, int | float):
-                body, kind = at + struct.pack("<d", cell), 0x0003
+            at = struct.pack("<HHBBB", line, place, 0, isinstance(cell, date), 0)
+            if isinstance(cell, date):
+                days = (cell - date(1899, 12, 30)).days
+                records.append(record(0x0003, at + struct.pack("<d", days)))
+            elif isinstance(cell, bool):
+                records.append(record(0x0005, at + bytes([cell, 0])))
+            elif isinstance(cell, int):
+                records.append(record(0x0003, at + struct.pack("<d", cell)))
+            elif cell == "#DIV/0!":
+                records.append(record(0x0005, at + bytes([7, 1])))
             else:
-                text = str(cell).encode("ascii")
-                body, kind = at + bytes([len(text)]) + text, 0x0004
-            records.append(struct.pack("<HH", kind, len(body)) + body)
-    return b"".join([*records, struct.pack("<HH", 0x000A, 0)])
+                records.append(text(0x0004, at, str(cell)))
+    return b"".join([*records, record(0x000A, b"")])
 
 
 def test_an_old_workbook_is_read_too():
-    written = {
-        "Date of Birth": 38847,
-        LIST_9[11]: "01/09/2026",
-        "Latest Date of Contact": "01/10/2026",
-    }
-    reading = read({"list.xls": an_old_workbook(a_list(written))})
+    reading = read({"list.xls": an_old_workbook(a_list(SOMEBODY))})
 
-    assert facts(reading, "people") == facts(listing(SOMEBODY), "people")
-    assert facts(reading, "homes") == facts(listing(SOMEBODY), "homes")
+    for kind, found in listing(SOMEBODY).rows.items():
+        assert facts(reading, kind) == [row.fact for row in found]
+
+
+def test_an_old_workbooks_errors_are_empty_and_its_truths_are_answers():
+    cells = {"Activity Status": "#DIV/0!", LIST_9[5]: True, LIST_9[6]: False, "Child Unique ID": 7}
+    reading = read({"list.xls": an_old_workbook(a_list(cells))})
+
+    (person,) = facts(reading, "people")
+    assert (person.person_id, person.uasc, person.disability) == ("7", True, False)
+    assert "activities" not in reading.rows
+
+
+def test_an_old_workbook_that_is_too_large_is_refused(monkeypatch):
+    monkeypatch.setattr("carelink.exchange.workbook.LARGEST_WORKBOOK", 10)
+
+    assert "send the list alone" in why_not({"list.xls": an_old_workbook(a_list(SOMEBODY))})[0]
+
+
+HEADINGS = "Child Unique ID,Gender,Eligibility Category,LA In Touch\n"
+
+
+def test_a_csv_list_says_what_it_had_to_guess_and_what_it_lacks():
+    reading = read({"list.csv": (HEADINGS + "Zo\xeb,a) Male,,\n").encode("cp1252")})
+
+    assert facts(reading, "people") == [Person("Zo\xeb", sex="M", gender="Male")]
+    assert reading.notes[:2] == [
+        "list.csv is not UTF-8 and was read as Windows-1252 (1 letter that is not plain English).",
+        "list.csv has no column Date of Birth; what it says stays unknown.",
+    ]
+
+
+def test_a_csv_lists_misquoted_row_and_overlong_cells_are_refused_by_line():
+    worker = HEADINGS.replace("Gender", "Allocated Worker")
+    rows = f'"C1"x,,,\n{"C" * 201},a,,\nC3,{"a" * 201},,\nC4,Amina Yusuf,,\n'
+    reading = read({"list.csv": (worker + rows).encode()})
+
+    assert [person.person_id for person in facts(reading, "people")] == ["C4"]
+    assert refusals(reading) == [
+        (2, "The quotation marks in this row do not match; put them right and import again."),
+        (3, "Child Unique ID is too long or cannot be printed; correct it."),
+        (4, "Allocated Worker is too long; shorten it."),
+    ]

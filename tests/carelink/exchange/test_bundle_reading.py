@@ -94,6 +94,40 @@ def test_every_problem_of_a_row_is_listed_at_once():
     assert 'recorded_at is "yesterday"; write it as 2026-05-31T09:30:00+00:00.' in sentence
 
 
+def test_spaces_around_a_value_that_is_no_text_do_no_harm():
+    header = ["person_id", "date_of_birth", "uasc", "recorded_at"]
+    cells = ["P1", " 2006-05-10 ", " y", " "]
+    reading = read(bundle(people=[header, cells], homes=[["person_id", "type"], ["P1", " U "]]))
+    plans = read(bundle(plans=[["plan_id", "person_id", "contact_every_days"], ["L1", "P1", " "]]))
+
+    assert facts(reading, "people") == [Person("P1", date_of_birth=date(2006, 5, 10), uasc=True)]
+    assert [home.type for home in facts(reading, "homes")] == ["U"]
+    assert facts(plans, "plans")[0].contact_every_days is None
+    assert facts(read(bundle(people=[header, ["P1", "  ", "", ""]])), "people") == [Person("P1")]
+
+
+@pytest.mark.parametrize(
+    ("instant", "says"),
+    [
+        ("2026-11-27T00:00:00+00:00", "lies in the future; correct it."),
+        ("2026-05-31", "write it as 2026-05-31T09:30:00+00:00."),
+        ("2026-05-31T09:30:00", "write it as 2026-05-31T09:30:00+00:00."),
+        ("2026-02-31T09:30:00+00:00", "write it as 2026-05-31T09:30:00+00:00."),
+        ("0001-01-01T00:00:00+23:00", "write it as 2026-05-31T09:30:00+00:00."),
+    ],
+)
+def test_a_moment_that_cannot_be_is_refused(instant, says):
+    ((_, sentence),) = refused("people", ["person_id", "recorded_at"], ["P1", instant])
+
+    assert sentence.endswith(says)
+
+
+def test_an_id_with_a_character_that_cannot_be_printed_is_refused():
+    says = "person_id holds a character that cannot be printed; take it out."
+
+    assert refused("people", ["person_id"], ["P\u200b1"]) == [(2, says)]
+
+
 def test_what_looks_ahead_by_nature_may_lie_ahead():
     reading = read(
         bundle(

@@ -31,6 +31,12 @@ def test_the_members_of_a_zip_are_read_by_name():
     }
 
 
+def test_a_folder_in_a_zip_is_no_file():
+    assert unpacked("a.zip", zipped([("out/", ""), ("out/people.csv", "a")])) == {
+        "people.csv": b"a"
+    }
+
+
 def test_a_folder_that_holds_everything_is_left_out_of_the_names():
     assert unpacked("a.zip", zipped([("out/people.csv", "a"), ("out/homes.csv", "b")])) == {
         "people.csv": b"a",

@@ -62,6 +62,14 @@ def test_a_row_with_an_id_of_its_own_is_matched_by_that_alone():
     assert facts(settled(read(files), homes=[there]), "homes")[0].row_id == "mine"
 
 
+def test_a_fact_whose_id_a_file_names_is_met_by_no_other_row_of_it():
+    files = {"homes.csv": b"person_id,start,type\nP1,2024-01-01,U\nP1,2024-01-01,K\n"}
+    first, second = facts(read(files), "homes")
+
+    found = facts(settled(read(files), homes=[second._replace(type="U")]), "homes")
+    assert [home.row_id for home in found] == [first.row_id, second.row_id]
+
+
 def test_a_return_of_the_next_year_goes_on_with_the_period_and_the_home_held():
     first = the_years(episode("01/06/2016"))
     next_year = the_years(episode("01/02/2018", "01/06/2018", "E4A", legal="C1"))

@@ -498,3 +498,81 @@ def test_a_row_speaks_of_the_birthday_and_over_21_of_the_end_of_the_year():
 def test_ages_that_fit_two_years_tell_none():
     assert year_by_ages([date(2000, 5, 10)], TODAY) is None
     assert year_by_ages([], TODAY) is None
+
+
+def test_a_row_that_names_nobody_is_refused():
+    says = "CHILD is empty or cannot be printed; give the child's reference."
+    header = [["", "2", "10/05/2000", "WBRI", "", "", ""]]
+
+    assert refusals(read(a_return(header=header))) == [(2, says)]
+
+
+def test_a_care_leaver_nobody_knows_the_age_of_cannot_be_dated():
+    files = {"2022-oc3.csv": csv_of(OC3, ["1", "", "YES", "F5", "U1"])}
+
+    says = "DOB is empty, so the row cannot be dated; give the date of birth."
+    assert refusals(read(files)) == [(2, says)]
+
+
+def test_a_care_leaver_refused_in_the_header_is_refused_here_too():
+    files = a_return(header=[["1", "2", "31/02/2000", "", "", "", ""]])
+    files["2022-oc3.csv"] = csv_of(OC3, ["1", "10/05/2002", "YES", "F5", "U1"])
+
+    assert [r.file for r in read(files).refused] == ["header.csv", "2022-oc3.csv"]
+
+
+def test_an_episode_whose_day_cannot_be_read_tells_no_year():
+    rows = [["9", *episode("31/02/2018")], ["9", *episode("01/02/2019"), "", ""]]
+    files = {
+        "2018-episodes.csv": csv_of(EPISODES, *rows),
+        "2018-oc3.csv": csv_of(OC3, ["1", "10/05/2000", "YES", "F3", "U1"]),
+    }
+
+    assert [home.known_on for home in facts(read(files), "homes") if home.known_on] == [
+        date(2018, 5, 10)
+    ]
+
+
+def test_the_letters_of_a_return_that_had_to_be_guessed_are_said():
+    text = "CHILD,DOB,SEX,ETHNIC\nZo\xeb,,2,\n".encode("cp1252")
+    reading = read({"header.csv": text})
+
+    assert [person.person_id for person in facts(reading, "people")] == ["Zo\xeb"]
+    assert reading.notes[0].startswith("header.csv is not UTF-8 and was read as Windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        (
+            {"header.csv": b"CHILD,DOB,SEX,ETHNIC,DOB\n"},
+            "header.csv cannot be read: it has the column DOB twice; take one out.",
+        ),
+        (
+            {"header.csv": b"CHILD,DOB,SEX,ETHNIC\n", "oc3.csv": b'"CHILD"x\n'},
+            "oc3.csv cannot be read: its first row is not a row of column names.",
+        ),
+        (
+            {"a.xml": b"<EXPSSDA903/>", "b.xml": b"<EXPSSDA903/>"},
+            "There is no SSDA903 file here: name one XML file or the CSV files.",
+        ),
+    ],
+)
+def test_a_return_that_cannot_be_read_is_refused(files, says):
+    assert why_not(files) == [says]
+
+
+def test_a_return_that_is_too_large_is_refused(monkeypatch):
+    monkeypatch.setattr("carelink.exchange.ssda903.files.LARGEST_FILE", 10)
+
+    for files in (a_return(), {"return.xml": XML.encode()}):
+        assert "it is over 0 MiB" in why_not(files)[0]
+
+
+def test_two_years_that_do_not_follow_are_no_label():
+    assert label_of("oc3_2018-21.csv") is None
+    assert label_of("2018-21 to 2020.csv") == Label(2020, certain=False)
+
+
+def test_a_birthday_to_come_tells_no_year():
+    assert year_by_ages([date(2009, 5, 10), date(2012, 5, 10)], TODAY) == 2027
