@@ -16,9 +16,10 @@ from carelink.exchange.decoding import (
     records,
 )
 from carelink.exchange.fitting import problems_of
-from carelink.exchange.reading import Reading, Row, Source, counted, derived_id
-from carelink.exchange.values import Unfit
+from carelink.exchange.reading import Reading, Row, Source, counted, derived_id, listed
+from carelink.exchange.values import Unfit, shown
 from carelink.facts import KINDS, Provenance
+from carelink.rulebook import load_rulebook
 
 LARGEST_FILE = 200 * MIB
 PACKAGE = "datapackage.json"
@@ -46,6 +47,7 @@ def read_bundle(files: Source, today: date) -> Reading:
                 unreadable.append(refused)
     if unreadable:
         raise Refused(*(problem for refused in unreadable for problem in refused.problems))
+    _note_duties(reading)
     strange = sorted(set(files) - set(names.values()))
     reading.notes += [
         f"{name} was not read: no file of the open bundle has that name."
@@ -53,6 +55,17 @@ def read_bundle(files: Source, today: date) -> Reading:
         if name.rpartition("/")[2] != PACKAGE
     ]
     return reading
+
+
+def _note_duties(reading: Reading) -> None:
+    """Name the duties that nobody knows: an answer to one is kept, and answers nothing."""
+    named = {
+        row.fact.duty for kind in ("duty_answers", "snoozes") for row in reading.rows.get(kind, ())
+    }
+    strange = sorted(named - {rule.duty for rule in load_rulebook().rules}) if named else []
+    if strange:
+        names = listed([shown(duty) for duty in strange])
+        reading.notes.append(f"No duty is called {names}; what is said of it has no effect.")
 
 
 def _read_file(reading: Reading, kind: str, name: str, data: bytes, today: date) -> None:

@@ -66,6 +66,15 @@ def test_an_unknown_column_and_an_unknown_file_are_reported():
     ]
 
 
+def test_an_answer_to_a_duty_nobody_knows_is_kept_and_said():
+    header = ["person_id", "duty", "answer", "on", "reason"]
+    rows = [["P1", duty, "declined", "2026-01-01", "no"] for duty in ("lost_contact", "found")]
+    reading = read(bundle(duty_answers=[header, *rows]))
+
+    assert len(facts(reading, "duty_answers")) == 2
+    assert reading.notes == ["No duty is called found; what is said of it has no effect."]
+
+
 def test_the_package_is_never_needed_and_never_mentioned():
     assert read({"people.csv": PEOPLE, "datapackage.json": b"{}"}).notes == []
 

@@ -58,7 +58,8 @@ def test_what_is_written_is_read_back_and_written_again_the_same(kind):
         reading = read(files)
         again = [(row.fact, row.told) for row in reading.rows[kind]]
 
-        assert (reading.refused, reading.notes) == ([], [])
+        assert reading.refused == []
+        assert all(note.startswith("No duty is called") for note in reading.notes)
         assert again == rows
         assert write_bundle({kind: again}) == files
 
