@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from carelink.case import CaseFile
-from carelink.facts import KINDS, Immigration, Plan, PlanReview
+from carelink.facts import KINDS, Immigration, Plan, PlanReview, Promise
 
 # The column that dates each kind of row. An end or an expiry looks ahead by nature and does not.
 _DATED_BY: dict[str, tuple[str, ...]] = {
@@ -21,12 +21,12 @@ _DATED_BY: dict[str, tuple[str, ...]] = {
     "activities": ("start", "known_on"),
     "entitlements": ("on",),
     "snoozes": ("on",),
-    "promises": ("made_on",),
 }
 _PARTLY_DATED = {
     "plans": ("started_on", "approved_on", "copy_given_on"),
     "plan_reviews": ("asked_on", "held_on"),
     "immigration": ("granted_on", "applied_on"),
+    "promises": ("made_on", "kept_on"),
 }
 # Where those columns stand in a fact. Contacts are left out: they are many, and in date order.
 _PLACES: dict[str, tuple[int, ...]] = {
@@ -47,6 +47,7 @@ def up_to(case: CaseFile, day: date) -> CaseFile:
     kept["plans"] = _each(case.plans, lambda plan: _plan_on(plan, day))
     kept["plan_reviews"] = _each(case.plan_reviews, lambda review: _review_on(review, day))
     kept["immigration"] = _each(case.immigration, lambda leave: _leave_on(leave, day))
+    kept["promises"] = _each(case.promises, lambda promise: _promise_on(promise, day))
     return replace(case, **kept, worked_out={})
 
 
@@ -87,13 +88,21 @@ def _plan_on(plan: Plan, day: date) -> Plan | None:
 
 def _review_on(review: PlanReview, day: date) -> PlanReview | None:
     asked, held = _unless_later(review.asked_on, day), _unless_later(review.held_on, day)
-    return review._replace(asked_on=asked, held_on=held) if asked or held else None
+    if (review.asked_on or review.held_on) and not (asked or held):
+        return None
+    return review._replace(asked_on=asked, held_on=held)
 
 
 def _leave_on(leave: Immigration, day: date) -> Immigration | None:
     if leave.granted_on is not None and leave.granted_on > day:
         return None
     return leave._replace(applied_on=_unless_later(leave.applied_on, day))
+
+
+def _promise_on(promise: Promise, day: date) -> Promise | None:
+    if promise.made_on is not None and promise.made_on > day:
+        return None
+    return promise._replace(kept_on=_unless_later(promise.kept_on, day))
 
 
 def _unless_later(when: date | None, day: date) -> date | None:

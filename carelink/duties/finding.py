@@ -170,10 +170,8 @@ def _answered(says: str, answer: DutyAnswer) -> Because:
 
 
 def _in_time(question: Question, finding: Finding) -> Because:
-    if finding.done_on is None:
+    if finding.done_on is None or finding.due_on is None:
         return ("Done.",)
-    if finding.due_on is None:
-        return ("Done on ", finding.done_on, ".")
     due_on = max(finding.due_on, question.spell_start)
     days = (finding.done_on - due_on).days
     if days <= 0:
