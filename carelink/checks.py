@@ -25,14 +25,14 @@ from carelink.words import (
     EVENTS,
     HOME_LABELS,
     LAW,
+    LONGEST_TEXT,
     NEVER_SUITABLE,
     OUTCOMES,
     RUNG_LABELS,
     TENANCIES,
+    UNPRINTABLE,
     Rung,
 )
-
-LONGEST_TEXT = 100_000
 
 
 def check_person(person: Person, today: date) -> None:
@@ -186,6 +186,8 @@ def _end_after_start(start: date | None, end: date | None) -> list[Problem]:
 def _text(field: str, text: str) -> list[Problem]:
     if len(text) > LONGEST_TEXT:
         return [Problem(field, f"The text is too long; {LONGEST_TEXT:,} characters is the most.")]
+    if UNPRINTABLE.search(text):
+        return [Problem(field, "The text holds a control character; take it out.")]
     return []
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from carelink.errors import Problem
+from carelink.words import UNPRINTABLE
 from ui.labels import label
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
 from ui.side_by_side import SideBySide
@@ -105,9 +106,10 @@ class TextField(Field):
         self.hold(self.input)
 
     def value(self) -> str:
+        """What was typed, without the control characters that pasting may bring along."""
         if isinstance(self.input, QPlainTextEdit):
-            return self.input.toPlainText().strip()
-        return self.input.text().strip()
+            return UNPRINTABLE.sub("", self.input.toPlainText()).strip()
+        return UNPRINTABLE.sub("", self.input.text()).strip()
 
     def set_value(self, value: str) -> None:
         if isinstance(self.input, QPlainTextEdit):

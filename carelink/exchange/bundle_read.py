@@ -7,19 +7,13 @@ from typing import Any
 
 from carelink.errors import Refused
 from carelink.exchange.bundle_file import BundleFile, open_file
-from carelink.exchange.decoding import (
-    LONGEST,
-    MIB,
-    UNPRINTABLE,
-    Broken,
-    decode,
-    records,
-)
+from carelink.exchange.decoding import MIB, Broken, decode, records
 from carelink.exchange.fitting import problems_of
 from carelink.exchange.reading import Reading, Row, Source, counted, derived_id, listed
 from carelink.exchange.values import Unfit, shown
 from carelink.facts import KINDS, Provenance
 from carelink.rulebook import load_rulebook
+from carelink.words import LONGEST_TEXT, UNPRINTABLE
 
 LARGEST_FILE = 200 * MIB
 PACKAGE = "datapackage.json"
@@ -96,11 +90,11 @@ def _shape_problems(file: BundleFile, cells: list[str], careful: bool) -> list[s
         has = counted(len(cells), "column")
         return [f"This row has {has} where the header has {width}; mend it."]
     problems = []
-    if sum(map(len, cells)) > LONGEST:
+    if sum(map(len, cells)) > LONGEST_TEXT:
         problems += [
-            f"{column} is longer than {LONGEST:,} characters; shorten it."
+            f"{column} is longer than {LONGEST_TEXT:,} characters; shorten it."
             for column, cell in zip(file.header, cells, strict=False)
-            if len(cell) > LONGEST
+            if len(cell) > LONGEST_TEXT
         ]
     if careful:
         problems += [

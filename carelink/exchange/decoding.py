@@ -11,10 +11,7 @@ from carelink.exchange.reading import counted
 MIB = 1024 * 1024
 # A field may be long, and says so itself: the reader's own limit would lose the line it is on.
 csv.field_size_limit(1024 * MIB)
-LONGEST = 100_000
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-# Word leaves vertical tabs and form feeds in what is pasted from it: those may stand in a text.
-UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class Broken(NamedTuple):

@@ -86,3 +86,10 @@ def test_enter_takes_the_first_and_typing_on_lets_go(qtbot, desk):
     assert field.value() == picked.args[0]
     qtbot.keyClicks(field.input, "x")
     assert field.value() == ""
+
+
+def test_control_characters_that_were_pasted_are_left_out(qtbot):
+    field = TextField("what", "What")
+    qtbot.addWidget(field)
+    field.input.setText("Tea\x07 and\x00 talk")
+    assert field.value() == "Tea and talk"
