@@ -20,6 +20,8 @@ GIVEN = "duties_status_given"
 LIMIT = "limit"
 NOTE = "note"
 IMPORT = "import"
+# A note is quick, so that many are measured: the disk has its moods.
+_NOTES = 10
 
 
 def work_on(stage: Stage, times: int) -> Iterator[Timed]:
@@ -102,7 +104,7 @@ def _notes(stage: Stage, desk: Desk, on_roll: list[str], times: int) -> Timed:
     def record(written: Any) -> object:
         return desk.do(record_note, written, about=written.contact.person_id)
 
-    return timed(NOTE, stage.people, record, times=4 * times, ready=note)
+    return timed(NOTE, stage.people, record, times=_NOTES * times, ready=note)
 
 
 def _imports(stage: Stage, times: int) -> Timed:
