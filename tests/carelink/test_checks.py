@@ -288,3 +288,10 @@ def test_without_the_day_of_the_answer_that_day_alone_is_asked_for():
     assert problems(check_duty_answer, rule, undated, TODAY) == [
         ("on", "Give the day of the answer.")
     ]
+
+
+def test_a_control_character_is_refused_in_what_is_recorded():
+    contact = a_contact(note="All well.\x00", worry="Cold\x1bflat")
+    says = "The text holds a control character; take it out."
+    assert problems(check_contact, CASE, contact, TODAY) == [("note", says), ("worry", says)]
+    check_contact(CASE, a_contact(note="Two lines,\n\tand a tab"), TODAY)

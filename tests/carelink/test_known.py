@@ -197,3 +197,12 @@ def test_why_someone_is_off_the_roll_is_said():
     assert say_off_roll(a_case(), standing) == "Nothing is due: under 16"
     died = a_case(person=Person("P1", died=True))
     assert say_off_roll(died, standing) == "Died"
+
+
+def test_how_long_the_adviser_has_been_theirs_is_said_in_days_at_first_and_not_at_all_unknown():
+    new = a_case(allocations=(adviser("W1", date(2026, 11, 23)),))
+    assert say_continuity(new, TODAY) == (
+        "1 personal adviser since they turned 16; the one now for 1 day."
+    )
+    undated = a_case(allocations=(adviser("W1", None),))
+    assert say_continuity(undated, TODAY) == "1 personal adviser since they turned 16."

@@ -68,3 +68,16 @@ def test_a_worry_in_a_note_is_shown_for_eight_weeks_the_newest_first():
 
 def test_an_empty_team_says_nought():
     assert team().said == "0 young people"
+
+
+def test_someone_off_the_roll_adds_nothing_and_someone_on_time_has_no_line():
+    gone = a_former_relevant(people={"date_of_birth": date(2007, 5, 10), "died": True})
+    with_nothing_late = a_former_relevant(
+        born=TODAY.replace(year=TODAY.year - 18),
+        allocations=with_jo(start=date(2025, 5, 10)),
+        plans=[{"approved_on": date(2026, 11, 1)}],
+    )
+    assert late_line_of(gone, duties_of(gone, RULES, TODAY), RULES, TODAY) is None
+    told = team(gone, with_nothing_late)
+    assert sum(told.counts.values()) == 1
+    assert told.late == ()

@@ -159,3 +159,67 @@ def test_support_care_and_people_are_said_plainly():
 def test_one_who_died_is_said_to_have_died():
     case = CaseFile(Person("P1", "Amal", date_of_death=date(2026, 2, 1)))
     assert [row.says for row in timeline_of(case)] == ["Died"]
+
+
+def test_a_plan_tells_each_day_it_has():
+    plan = Plan(
+        *("L1", "P1", date(2026, 1, 5), date(2026, 2, 5), date(2026, 2, 9)),
+        ended_on=date(2026, 8, 1),
+    )
+    assert said(plans=(plan,)) == [
+        (date(2026, 8, 1), "Pathway plan ended"),
+        (date(2026, 2, 9), "Copy of the pathway plan given to them"),
+        (date(2026, 2, 5), "Pathway plan approved"),
+        (date(2026, 1, 5), "Pathway plan started"),
+    ]
+
+
+def test_what_followed_at_once_is_not_said_to_have_ended_and_what_is_over_is():
+    moved_on = date(2026, 6, 1)
+    rows = said(
+        activities=(
+            Activity("P1", date(2026, 1, 1), moved_on, "F2", row_id="A1"),
+            Activity("P1", moved_on, None, "F4", row_id="A2"),
+        ),
+        circumstances=(
+            Circumstance("P1", "staying_put", date(2025, 1, 1), date(2025, 12, 1), row_id="X1"),
+        ),
+        allocations=(Allocation("P1", "W9", "nurse", date(2024, 6, 1)),),
+        promises=(Promise("M1", "P1", "C1", "ring the college", date(2024, 1, 1)),),
+    )
+    assert [says for _, says in rows] == [
+        "Began: Apprenticeship, full time",
+        "Began: Other education, full time",
+        "Ended: Staying put with their carer",
+        "Staying put with their carer",
+        "W9 became their nurse",
+        "We promised: ring the college, no date set",
+    ]
+
+
+def test_an_event_that_was_done_says_no_more_than_that():
+    rows = said(
+        events=(
+            Event("E1", "P1", "suitability_check", date(2026, 5, 2), "done"),
+            Event("E2", "P1", "housing_plan_agreed", date(2026, 5, 1), "", detail="With her aunt"),
+        )
+    )
+    assert [says for _, says in rows] == [
+        "Checked that the home is suitable",
+        "Housing plan agreed. With her aunt",
+    ]
+
+
+def test_leave_and_awards_are_said_as_far_as_they_are_known():
+    rows = said(
+        immigration=(Immigration("P1", "", applied_on=date(2026, 5, 1)),),
+        entitlements=(
+            Entitlement("P1", "council_tax_relief", "", date(2026, 4, 1)),
+            Entitlement("P1", "bursary", "received", date(2026, 3, 1), 120_000),
+        ),
+    )
+    assert [says for _, says in rows] == [
+        "Leave to remain, kind not known",
+        "Council tax relief: step not known",
+        "Bursary: received, £1,200",
+    ]

@@ -174,3 +174,46 @@ def test_a_due_day_is_said_from_today(due_on, said):
 def test_days_are_counted_with_their_word():
     assert days_ago(TODAY - timedelta(days=1), TODAY) == "1 day"
     assert days_ago(TODAY - timedelta(days=1200), TODAY) == "1,200 days"
+
+
+@pytest.mark.parametrize(
+    ("duty", "facts", "said"),
+    [
+        ("pathway_review_6m", {}, "There is no date to count a plan review from"),
+        ("pathway_review_on_request", {}, "Nothing is due"),
+        ("pa_vacancy", {"allocations": [ADVISER]}, "Nothing is due"),
+        (
+            "pa_contact_8w",
+            {"contacts": [{"on": date(2026, 11, 1), "rung": "seen"}]},
+            "On track. Next: PA contact every eight weeks, 27 December 2026",
+        ),
+        (
+            "setting_up_home_allowance",
+            {
+                "homes": [{**HOME, "start": date(2026, 11, 10), "tenancy": "own"}],
+                "duty_answers": [
+                    {
+                        **{"duty": "setting_up_home_allowance", "answer": "declined"},
+                        **{"on": date(2026, 11, 12), "reason": "Not yet"},
+                        "ask_again_on": date(2027, 2, 1),
+                    }
+                ],
+            },
+            "Said no to the setting-up-home allowance. Not yet granted. The first tenancy began on "
+            "10 November 2026. They said no on 12 November 2026: Not yet. We ask again on "
+            "1 February 2027. Due by 8 December 2026",
+        ),
+    ],
+)
+def test_every_state_has_its_sentence(duty, facts, said):
+    case = a_former_relevant(**facts)
+    row = next(row for row in duties_of(case, RULES, TODAY) if row.duty == duty)
+    assert sentence_of(case, row, RULES.rule(duty), TODAY) == said
+
+
+def test_nobody_contacted_yet_and_nobody_allocated_is_said_as_never():
+    case = a_former_relevant()
+    row = next(row for row in duties_of(case, RULES, TODAY) if row.duty == "lost_contact")
+    assert row.state is State.NEVER
+    said = sentence_of(case, row, RULES.rule("lost_contact"), TODAY)
+    assert said.startswith("Contact: never done; we are ")
