@@ -1,6 +1,8 @@
 """Whatever is known of anyone, each duty is in exactly one state, rightly dated and explained."""
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import assume, given
@@ -10,9 +12,10 @@ from carelink.as_at import up_to
 from carelink.case import CaseFile
 from carelink.duties import FINDERS, duties_of
 from carelink.duties.duty import Duty, days_late
+from carelink.facts import DutyAnswer
 from carelink.rulebook import load_rulebook
 from carelink.status import history_of, is_on_roll, status_of
-from carelink.words import LATE, LAW, State, Status
+from carelink.words import ANSWERS, LATE, LAW, State, Status
 from tests.carelink.lives import days_of_asking, lives
 
 _DAY = timedelta(days=1)
@@ -105,26 +108,27 @@ def is_a_sentence(says: str) -> bool:
     )
 
 
-@given(st.data(), lives(), _rulebooks)
-def test_no_answer_sets_the_law_aside(data, case, rulebook):
-    unanswered = without(case, "duty_answers")
-    for day in data.draw(days_of_asking(case)):
-        rows = zip(
-            duties_of(case, rulebook, day), duties_of(unanswered, rulebook, day), strict=True
-        )
-        for row, bare in rows:
-            if row.state != bare.state:
-                assert row.state in {State.DECLINED, State.NOT_REQUIRED}, row.reason
-                assert row.state is State.DECLINED or row.basis not in LAW, row.reason
-                assert bare.state not in LATE or row.state is State.NOT_REQUIRED, row.reason
+@given(st.data(), lives(), _rulebooks, st.sampled_from(ANSWERS))
+def test_no_answer_sets_the_law_aside(data, case, rulebook, answer):
+    for day in data.draw(days_of_asking(case))[:5]:
+        given_on = day - timedelta(days=30)
+        answers = [DutyAnswer("P1", duty, answer, given_on, "They said so.") for duty in FINDERS]
+        rows = duties_of(answered(case, answers), rulebook, day)
+        for row, bare in zip(rows, duties_of(answered(case), rulebook, day), strict=True):
+            assert row.last_on == bare.last_on
+            if answer == "declined":
+                declined = row.state is State.DECLINED and rulebook.rule(row.duty).may_decline
+                assert row.state is bare.state or (declined and bare.state not in LATE)
+                assert row.due_on == bare.due_on
+            elif row.basis in LAW or bare.state is State.CANNOT_TELL:
+                assert (row.state, row.due_on) == (bare.state, bare.due_on)
             else:
-                assert (row.due_on, row.last_on) == (bare.due_on, bare.last_on)
+                assert (row.state, row.due_on) == (State.NOT_REQUIRED, None)
 
 
-def without(case: CaseFile, *groups: str) -> CaseFile:
-    """The same case file with these groups left out."""
-    kept = {name: value for name, value in vars(case).items() if name in case.__match_args__}
-    return CaseFile(**{**kept, **dict.fromkeys(groups, ()), "worked_out": {}})
+def answered(case: CaseFile, answers: Iterable[DutyAnswer] = ()) -> CaseFile:
+    """The same case file with these answers and no others."""
+    return replace(case, duty_answers=tuple(answers), worked_out={})
 
 
 @given(st.data(), lives())
