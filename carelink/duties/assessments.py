@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from carelink.dates import birthday
 from carelink.duties.finding import Finding, Question, not_owed, once
 from carelink.duties.lookups import since
 from carelink.reasons import Because
@@ -42,7 +41,6 @@ def request_start(q: Question, kind: str) -> date:
 
 def _since_spell(q: Question, became: str) -> Finding:
     start = q.spell_start
-    assert q.case.person.date_of_birth is not None
     owed: Because = (
         "No needs assessment since they turned 16. Became ",
         became,
@@ -50,7 +48,7 @@ def _since_spell(q: Question, became: str) -> Finding:
         start,
         ".",
     )
-    assessed = since(q.case.needs_assessed, birthday(q.case.person.date_of_birth, 16))
+    assessed = since(q.case.needs_assessed, q.turned(16))
     return once(q.rule.within.after(start), assessed, owed, "Needs assessed. ")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from carelink.dates import Span, birthday
+from carelink.dates import Span
 from carelink.duties.finding import Finding, Question, clock, not_owed
 from carelink.duties.lookups import contact_told, unless_doubtful
 from carelink.reasons import Because
@@ -52,24 +52,22 @@ def lost_contact(q: Question) -> Finding:
 
 def oc3_contact(q: Question) -> Finding:
     """In touch in the window around the latest birthday whose window has opened, 17 to 21."""
-    born = q.case.person.date_of_birth
-    assert born is not None
     before, after = q.rule.spans["before"], q.rule.spans["after"]
-    if q.day >= before.before(birthday(born, 22)):
+    if q.day >= before.before(q.turned(22)):
         return not_owed("The return asks about birthdays up to the 21st.")
-    opened = [age for age in _AGES if before.before(birthday(born, age)) <= q.day]
+    opened = [age for age in _AGES if before.before(q.turned(age)) <= q.day]
     answered = [
         on
         for age in opened
         for on in q.case.contacts_between(
             Rung.MESSAGE_ANSWERED,
-            before.before(birthday(born, age)),
-            after.after(birthday(born, age)),
+            before.before(q.turned(age)),
+            after.after(q.turned(age)),
         )
     ]
     last_on = max(answered, default=None)
     age = opened[-1] if opened else _AGES[0] - 1
-    turned = birthday(born, age)
+    turned = q.turned(age)
     counts = bool(opened) and (
         turned >= q.day or q.history.standing(turned).status in q.rule.applies_to
     )
@@ -78,7 +76,7 @@ def oc3_contact(q: Question) -> Finding:
         return clock(after.after(turned), last_on)._replace(because=because)
     if age >= _AGES[-1]:
         return clock(None, last_on, "No further birthday is asked about.", _missing(q))
-    following = birthday(born, age + 1)
+    following = q.turned(age + 1)
     because = (f"The next window is around turning {age + 1} on ", following, ".", _missing(q))
     return clock(after.after(following), last_on)._replace(because=because)
 

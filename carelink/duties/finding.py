@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from carelink.case import CaseFile
-from carelink.dates import months_after
+from carelink.dates import birthday, months_after
 from carelink.duties.duty import Duty
 from carelink.facts import DutyAnswer
 from carelink.reasons import Because
@@ -27,6 +27,11 @@ class Question(NamedTuple):
     def spell_start(self) -> date:
         """The first day of the unbroken run on one of the rule's statuses."""
         return self.history.spell_start(self.rule.applies_to, self.day)
+
+    def turned(self, age: int) -> date:
+        """The birthday; whoever has a status that a duty is owed to has a date of birth."""
+        assert self.case.person.date_of_birth is not None
+        return birthday(self.case.person.date_of_birth, age)
 
 
 class Found(Enum):

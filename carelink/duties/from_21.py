@@ -1,8 +1,5 @@
 """From 21: the talk before it, the yearly offer, and ending well at 25."""
 
-from datetime import date
-
-from carelink.dates import birthday
 from carelink.duties.before_18 import ahead_of
 from carelink.duties.finding import Finding, Question, clock
 
@@ -12,13 +9,13 @@ _NO = frozenset({"no", "declined"})
 def turning_21_plan(q: Question) -> Finding:
     """What they would like after 21, talked about three months before."""
     says = "The talk about turning 21 has not been had."
-    return ahead_of(q, 21, "turning_21_talk", _turned(q, 20), says, "Talked about turning 21. ")
+    return ahead_of(q, 21, "turning_21_talk", q.turned(20), says, "Talked about turning 21. ")
 
 
 def turning_25_closure(q: Question) -> Finding:
     """The closing summary, three months before 25."""
     says = "The closing summary has not been written."
-    return ahead_of(q, 25, "closure_summary", _turned(q, 24), says, "Closing summary written. ")
+    return ahead_of(q, 25, "closure_summary", q.turned(24), says, "Closing summary written. ")
 
 
 def s23czb_offer(q: Question) -> Finding:
@@ -26,7 +23,7 @@ def s23czb_offer(q: Question) -> Finding:
     offers = [
         (event.on, event.outcome in _NO)
         for event in q.case.events_of("support_offer")
-        if event.on and event.on >= _turned(q, 21)
+        if event.on and event.on >= q.turned(21)
     ]
     offers += [
         (request.end, True)
@@ -41,8 +38,3 @@ def s23czb_offer(q: Question) -> Finding:
     answer = "; they did not want it then." if said_no else "."
     finding = clock(due_on, last_on, "Last offered on ", last_on, answer)
     return finding._replace(said_no=said_no)
-
-
-def _turned(q: Question, age: int) -> date:
-    assert q.case.person.date_of_birth is not None
-    return birthday(q.case.person.date_of_birth, age)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from carelink.dates import birthday, months_after
+from carelink.dates import months_after
 from carelink.duties.finding import Finding, Question, clock, no_date, not_owed, once, unknown
 from carelink.duties.lookups import satisfying, since
 from carelink.facts import Home
@@ -58,8 +58,6 @@ def council_tax_relief(q: Question) -> Finding:
         return unknown(_NO_TENANCY)
     if home.tenancy not in _TENANT:
         return not_owed("They are not liable for council tax here.")
-    born = q.case.person.date_of_birth
-    assert born is not None
     if home.start is None:
         return no_date("homes.start")
     awarded = since(q.case.awards_of("council_tax_relief"), home.start)
@@ -67,10 +65,10 @@ def council_tax_relief(q: Question) -> Finding:
         due_on: date | None = _april_after(awarded[-1])
         because: Because = ("Awarded on ", awarded[-1], "; each year runs from 1 April.")
     else:
-        counted = max(home.start, birthday(born, 18))
+        counted = max(home.start, q.turned(18))
         due_on = q.rule.within.after(counted)
         because = ("Not yet awarded for this home. Counted from ", counted, ".")
-    if due_on is not None and due_on >= birthday(born, 25):
+    if due_on is not None and due_on >= q.turned(25):
         due_on, because = None, (*because, " Nothing more falls due before they turn 25.")
     return clock(due_on, awarded[-1] if awarded else None)._replace(because=because)
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from carelink.dates import birthday
 from carelink.duties.finding import Finding, Question, no_date, not_owed, once, unknown
 from carelink.duties.lookups import satisfying
 from carelink.facts import Immigration
@@ -42,9 +41,8 @@ def uasc_17_5(q: Question) -> Finding:
         if "" in kinds:
             return unknown("the kind of leave is not recorded (immigration.leave_type)")
         return not_owed("Their leave is not UASC leave.")
-    assert q.case.person.date_of_birth is not None
-    first = birthday(q.case.person.date_of_birth, 16)
-    half = q.rule.spans["age"].after(birthday(q.case.person.date_of_birth, 17))
+    first = q.turned(16)
+    half = q.rule.spans["age"].after(q.turned(17))
     acted = satisfying(q.case, "legal_appointment", first)
     acted += [row.applied_on for row in rows if row.applied_on and row.applied_on >= first]
     owed: Because = ("No legal appointment yet. Turns 17 and a half on ", half, ".")

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from carelink.dates import birthday
 from carelink.duties.assessments import request_start
 from carelink.duties.finding import Finding, Question, clock, done, no_date, not_owed, once
 from carelink.duties.lookups import home_for_visits, since
@@ -25,8 +24,7 @@ def pathway_plan_first(q: Question) -> Finding:
     if q.status in _ASKED:
         satisfied = since(sorted([*approved, *q.case.reviews_held]), start)
     else:
-        assert q.case.person.date_of_birth is not None
-        satisfied = since(approved, birthday(q.case.person.date_of_birth, 16))
+        satisfied = since(approved, q.turned(16))
     owed: Because = ("No pathway plan has been approved. Counted from ", start, ".")
     return once(due_on, satisfied, owed, f"Plan approved. {_copy(q)}")
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from carelink.dates import birthday
 from carelink.duties.before_18 import ahead_of
 from carelink.duties.finding import Finding, Question, clock, no_date, not_owed, unknown
 from carelink.duties.lookups import since
@@ -18,9 +17,7 @@ def staying_put_decision(q: Question) -> Finding:
         return unknown("what kind of placement they live in is not recorded (homes.placement)")
     if home.placement not in _FOSTERED:
         return not_owed("They do not live in foster care.")
-    born = q.case.person.date_of_birth
-    assert born is not None
-    at_16, at_17 = birthday(born, 16), birthday(born, 17)
+    at_16, at_17 = q.turned(16), q.turned(17)
     # A decision either way is the thing done: a "no" to staying put is recorded as one.
     decided = [e.on for e in q.case.events_of("staying_put_decision") if e.on]
     decided = since(decided, at_16)
@@ -52,8 +49,7 @@ def staying_put_end(q: Question) -> Finding:
     found = _arrangement(q)
     if isinstance(found, Finding):
         return found
-    assert q.case.person.date_of_birth is not None
-    first = birthday(q.case.person.date_of_birth, 20)
+    first = q.turned(20)
     says = "There is no plan yet for moving on from staying put."
     return ahead_of(q, 21, "move_on_plan", first, says, "Move-on plan made. ")
 
