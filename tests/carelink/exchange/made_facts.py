@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from carelink.exchange.columns import COLUMNS, Column
 from carelink.exchange.fitting import problems_of
-from carelink.facts import KINDS, Provenance
+from carelink.facts import KINDS, DutyAnswer, Provenance
 from tests.carelink.exchange.sources import TODAY
 
 _CONTROLS = [chr(code) for code in (*range(9), *range(14, 32), 127)]
@@ -50,7 +50,15 @@ def facts_of(kind: str) -> st.SearchStrategy[Any]:
     built = st.builds(
         KINDS[kind].fact, **{column.name: _values(kind, column) for column in COLUMNS[kind]}
     )
+    if kind == "duty_answers":
+        built = st.builds(_reasoned, built, st.dates(date(1990, 1, 1), TODAY), st.integers(1, 365))
     return built.filter(lambda fact: not problems_of(kind, fact))
+
+
+def _reasoned(answer: DutyAnswer, on: date, days: int) -> DutyAnswer:
+    """With the reason and the days that every answer must have: few would have them by chance."""
+    reason = answer.reason if answer.reason.strip() else "As agreed"
+    return answer._replace(on=on, reason=reason, ask_again_on=on + timedelta(days=days))
 
 
 def rows_of(kind: str) -> st.SearchStrategy[list[tuple[Any, Provenance]]]:
