@@ -116,8 +116,17 @@ def create_store(
     return code
 
 
-def open_store(path: Path, *, user: str, passphrase: str, clock: Callable[[], datetime]) -> Store:
+def open_store(
+    path: Path,
+    *,
+    user: str,
+    passphrase: str,
+    clock: Callable[[], datetime],
+    keys: Keys | None = None,
+) -> Store:
     """Open a store by a user's passphrase or recovery code, brought to this version if need be.
+
+    `keys` spares the time of proving the passphrase where `db.keys.unlock` has done so already.
 
     Raises: WrongKey, NotWhole or StoreTrouble, with one plain sentence; the store is as it was.
     """
@@ -125,7 +134,7 @@ def open_store(path: Path, *, user: str, passphrase: str, clock: Callable[[], da
     with files_in_plain_words(), in_plain_words():
         check_place(path)
         check_file(path)
-        keys = unlock(key_file(path), user, passphrase)
+        keys = keys or unlock(key_file(path), user, passphrase)
         key = keys.derive(Purpose.DATABASE)
         engine = open_engine(path, key)
         try:

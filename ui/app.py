@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,9 +85,8 @@ class Program(QObject):
         if self._settings.window_place.size():
             self.unlock.restoreGeometry(self._settings.window_place)
         self.unlock.show()
-        # Whoever types a passphrase gives us the time to fetch what comes after it.
-        self._background.run(_fetch_the_store, _nothing_to_do, self._on_trouble)
-        QTimer.singleShot(0, self, _window_class)
+        # Whoever types a passphrase gives us the time to get the window ready.
+        QTimer.singleShot(0, self, _get_ready)
 
     def make_up(self) -> None:
         """Make the demo's store, then open it: nobody has to think of a passphrase for it."""
@@ -125,7 +123,7 @@ class Program(QObject):
         self._background.run(lambda: self._opened(passphrase), self._on_opened, self._on_trouble)
 
     def _opened(self, passphrase: str) -> "Desk":
-        from ui.desk import open_desk
+        from ui.opening import open_desk
 
         return open_desk(self._store, self._user, passphrase, self._clock)
 
@@ -166,13 +164,14 @@ class Program(QObject):
             wear(self._app, "system")
 
 
-def _fetch_the_store() -> None:
-    """Import what opens the store, on the worker thread."""
-    import_module("db.store")
+def _get_ready() -> None:
+    """Import the window and its first page, and draw the icons."""
+    from ui.pages import fetch_first
+    from ui.places import draw_icons
 
-
-def _nothing_to_do(answer: object) -> None:
-    """Imported is imported."""
+    draw_icons()
+    fetch_first()
+    _window_class()
 
 
 def _window_class() -> "type[Window]":

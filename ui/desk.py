@@ -7,9 +7,7 @@ questions belong to the thread that owns the screens.
 
 import gc
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from carelink.case import CaseFile
@@ -28,38 +26,9 @@ if TYPE_CHECKING:
     from db.store import Store
     from ui.held import Held, Known
 
-# One caseload and a little more: what the window shows before the rest of the roll is read.
-_AT_FIRST = 40
-_READ_AT_ONCE = 250
+READ_AT_ONCE = 250
 # Whole cases kept at hand: those a worker goes to and fro between.
 _AT_HAND = 6
-# What no figure of the Board asks for stays out of memory while a whole roll is counted.
-_NOT_COUNTED: dict[str, Any] = {
-    "assessments": (),
-    "plans": (),
-    "plan_reviews": (),
-    "events": (),
-    "duty_answers": (),
-    "entitlements": (),
-    "snoozes": (),
-    "confirmations": (),
-    "promises": (),
-}
-
-
-def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], datetime]) -> "Desk":
-    """Open the store and read our own caseload; slow by design: away from the screen's thread.
-
-    Raises StoreTrouble or WrongKey with one plain sentence.
-    """
-    from db.store import open_store
-
-    store = open_store(path, user=user, passphrase=passphrase, clock=clock)
-    from ui.standards import rulebook_beside
-
-    desk = Desk(store, rulebook_beside(path), lambda: store.today)
-    desk.take(map(desk.hold, desk.read(desk.caseload()[:_AT_FIRST])))
-    return desk
 
 
 class Desk:
@@ -116,8 +85,8 @@ class Desk:
         """The whole roll, for the command line and for tests."""
         self.take_names(self.names())
         waiting = self.unread()
-        for first in range(0, len(waiting), _READ_AT_ONCE):
-            self.take(map(self.hold, self.read(waiting[first : first + _READ_AT_ONCE])))
+        for first in range(0, len(waiting), READ_AT_ONCE):
+            self.take(map(self.hold, self.read(waiting[first : first + READ_AT_ONCE])))
 
     def unread(self) -> list[str]:
         """Whose cases are not yet on the desk for its day, our own caseload first."""
@@ -240,14 +209,9 @@ class Desk:
 
     def board(self, as_at: date) -> "Release":
         """The headline figures; reads the whole roll and may take a while, any thread."""
-        from carelink.figures import headline_release
+        from ui.counting import count
 
-        everyone = list(self._names or ())
-        cases: list[CaseFile] = []
-        for first in range(0, len(everyone), _READ_AT_ONCE):
-            some = self.read(everyone[first : first + _READ_AT_ONCE])
-            cases += [replace(case, **_NOT_COUNTED) for case in some]
-        return headline_release(cases, self.rulebook, as_at)
+        return count(self, as_at)
 
     def drafts(self) -> "list[Draft]":
         from db.drafts import read_drafts

@@ -1,10 +1,17 @@
 """Which pages are there? Each is made when it is first asked for, so that the window is quick."""
 
+from importlib import import_module
+
 from ui.background import Background
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.page import Page
 from ui.settings import Settings
+
+
+def fetch_first() -> None:
+    """Import the page that the window opens with."""
+    import_module("ui.my_week.my_week_view")
 
 
 def make_page(

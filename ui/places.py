@@ -1,5 +1,6 @@
 """Which places does a worker of this role see in the rail?"""
 
+from ui.look.dress import icon
 from ui.rail import Place
 
 _PLACES = (
@@ -17,6 +18,12 @@ GESTURES = (
     Place("settings", "Settings", "settings"),
     Place("lock", "Lock", "lock", "Ctrl L", stays=False),
 )
+
+
+def draw_icons() -> None:
+    """Draw the rail's icons, which are then at hand."""
+    for place in (*_PLACES, *GESTURES):
+        icon(place.icon)
 
 
 def places_for(role: str) -> tuple[Place, ...]:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import DEMO_PEOPLE, DEMO_USER, make_app
 from ui.background import Background
-from ui.desk import Desk, open_desk
+from ui.desk import Desk
 from ui.look.dress import wear
+from ui.opening import open_desk
 from ui.settings import Settings
 from ui.unlock.unlock_view import UnlockView
 from ui.window import Window

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ui.desk import Desk, open_desk
+from ui.desk import Desk
+from ui.opening import open_desk
 
 USER = "Sam Reed"
 PASSPHRASE = "made-up people only"
