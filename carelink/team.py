@@ -5,7 +5,7 @@ own duties, ordered by how long they have waited and never by whose work it is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ _WATCHED = CONTACTS | REVIEWS | ADVISERS
 _WORRY_DAYS = timedelta(days=56)
 _PLACE = list(Group).index
 _NONE = Group.NOT_REQUIRED
+_STATES = tuple(State)
+_STATE_PLACES = {state: place for place, state in enumerate(_STATES)}
 
 _SUM_WORDS: Mapping[Group, str] = {
     Group.TODAY: "late or due today",
@@ -65,14 +67,24 @@ class Worry(NamedTuple):
     adviser: str
 
 
-# What one person adds to the page: their duties, their late line if any, and their worries.
-Part = tuple[tuple[Duty, ...], TeamLine | None, Sequence[Worry]]
+class Part(NamedTuple):
+    """What one person on the roll adds to the page.
+
+    Shape: `states` has one byte for each of `duties`, the place of its state among all states.
+    """
+
+    duties: tuple[str, ...]
+    states: bytes
+    group: Group
+    late: TeamLine | None
+    worries: tuple[Worry, ...]
 
 
 class Team(NamedTuple):
     """Who waits, what worries, and for every duty how many are in each state.
 
-    Shape: `states` by duty id, in rule order; each adds up to the roll. `counts` by group.
+    Shape: `states` by duty id, in the order of the duties; each adds up to the roll. `counts` by
+    group.
     """
 
     late: tuple[TeamLine, ...]
@@ -88,25 +100,36 @@ class Team(NamedTuple):
         return f"{roll:,} = {' + '.join(parts)}" if parts else "0 young people"
 
 
-def team_of(parts: Iterable[Part], rulebook: Rulebook, day: date) -> Team:
-    """The team's page on a day, from what each person adds to it; off the roll adds nothing."""
-    states: dict[str, Counter[State]] = {rule.duty: Counter() for rule in rulebook.rules}
-    counts: Counter[Group] = Counter()
-    late: list[TeamLine] = []
-    worries: list[Worry] = []
-    for duties, line, worried in parts:
-        if not duties:
-            continue
-        for duty in duties:
-            states[duty.duty][duty.state] += 1
-        watched = [group_of(duty, day) for duty in duties if duty.duty in _WATCHED]
-        counts[min(watched, key=_PLACE, default=_NONE)] += 1
-        late += [line] if line else []
-        worries += worried
+def part_of(case: CaseFile, duties: tuple[Duty, ...], rulebook: Rulebook, day: date) -> Part | None:
+    """What this person adds to the page; None for somebody off the roll."""
+    if not duties:
+        return None
+    watched = [group_of(duty, day) for duty in duties if duty.duty in _WATCHED]
+    return Part(
+        duties=tuple([duty.duty for duty in duties]),
+        states=bytes([_STATE_PLACES[duty.state] for duty in duties]),
+        group=min(watched, key=_PLACE, default=_NONE),
+        late=_late_line(case, duties, rulebook, day),
+        worries=tuple(_worries(case, day)),
+    )
+
+
+def team_of(parts: Iterable[Part]) -> Team:
+    """The team's page, from what each person on the roll adds to it on one day."""
+    held = list(parts)
+    # Column by column: every person's duties stand in the same order on one day.
+    columns = zip(*(part.states for part in held), strict=True)
+    duties = held[0].duties if held else ()
+    states = {
+        duty: {_STATES[place]: count for place, count in Counter(column).items()}
+        for duty, column in zip(duties, columns, strict=True)
+    }
+    late = [part.late for part in held if part.late]
     late.sort(key=lambda line: (_due(line.duty), line.name.casefold()))
+    worries = [worry for part in held for worry in part.worries]
     worries.sort(key=lambda worry: worry.on, reverse=True)
-    in_order = {group: counts[group] for group in Group}
-    return Team(tuple(late), tuple(worries), in_order, states)
+    counted = Counter(part.group for part in held)
+    return Team(tuple(late), tuple(worries), {group: counted[group] for group in Group}, states)
 
 
 def has_adviser(case: CaseFile, day: date) -> bool:
@@ -114,10 +137,9 @@ def has_adviser(case: CaseFile, day: date) -> bool:
     return bool(adviser_on(case, day))
 
 
-def late_line_of(
+def _late_line(
     case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: date
 ) -> TeamLine | None:
-    """The person's line on the manager's page; None when none of these duties is late."""
     overdue = sorted((duty for duty in duties if duty.duty in _WATCHED and duty.is_late), key=_due)
     if not overdue:
         return None
@@ -132,8 +154,7 @@ def late_line_of(
     )
 
 
-def worries_of(case: CaseFile, day: date) -> list[Worry]:
-    """The worries written in this person's notes lately, the newest first."""
+def _worries(case: CaseFile, day: date) -> list[Worry]:
     return [
         Worry(
             contact.contact_id,

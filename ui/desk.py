@@ -204,8 +204,7 @@ class Desk:
         """What the whole team owes; adds up everything on the desk, any thread."""
         from carelink.team import team_of
 
-        parts = ((held.duties, held.late, held.worries) for held in tuple(self._held.values()))
-        return team_of(parts, self.rulebook, self.day)
+        return team_of(held.part for held in tuple(self._held.values()) if held.part)
 
     def board(self, as_at: date) -> "Release":
         """The headline figures; reads the whole roll and may take a while, any thread."""

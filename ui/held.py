@@ -14,7 +14,7 @@ from carelink.known import adviser_of, say_off_roll
 from carelink.names import folded
 from carelink.rulebook import Rulebook
 from carelink.status import Standing, status_of
-from carelink.team import TeamLine, Worry, late_line_of, worries_of
+from carelink.team import Part, part_of
 from carelink.week import Line, line_of
 
 
@@ -29,19 +29,17 @@ class Known(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What the lists need of a case on `day`; its duties are without their reasons.
+    """What the lists need of a case on `day`; line and part are None for those off the roll.
 
     `says` is the line's sentence, or why somebody is off the roll.
     """
 
     day: date
     standing: Standing
-    duties: tuple[Duty, ...]
     line: Line | None
     adviser: str
     says: str
-    late: TeamLine | None
-    worries: tuple[Worry, ...]
+    part: Part | None
 
 
 def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
@@ -56,18 +54,18 @@ def held_of(known: Known, rulebook: Rulebook) -> Held:
     case, day, line = known.case, known.day, known.line
     for name in (case.person.known_as, case.person.legal_name, case.person.person_id):
         folded(name)  # remembered there: the first letters typed must not wait for 3,000 names
-    late = late_line_of(case, known.duties, rulebook, day)
+    part = part_of(case, known.duties, rulebook, day)
+    if part is not None and part.late is not None:
+        part = part._replace(late=part.late._replace(duty=_bare(part.late.duty)))
     if line is not None and line.duty is not None:
         line = line._replace(duty=_bare(line.duty))
     return Held(
         day=day,
         standing=known.standing,
-        duties=tuple([_bare(duty) for duty in known.duties]),
         line=line,
         adviser=line.adviser if line else adviser_of(case, day),
         says=line.sentence if line else say_off_roll(case, known.standing),
-        late=late._replace(duty=_bare(late.duty)) if late else None,
-        worries=tuple(worries_of(case, day)) if known.duties else (),
+        part=part,
     )
 
 

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from carelink.duties import duties_of
 from carelink.rulebook import load_rulebook
-from carelink.team import has_adviser, late_line_of, team_of, worries_of
+from carelink.team import has_adviser, part_of, team_of
 from tests.people import a_former_relevant
 
 TODAY = date(2026, 11, 24)
@@ -16,12 +16,8 @@ def somebody(name, **facts):
 
 
 def team(*cases):
-    return team_of([part(case) for case in cases], RULES, TODAY)
-
-
-def part(case):
-    duties = duties_of(case, RULES, TODAY)
-    return duties, late_line_of(case, duties, RULES, TODAY), worries_of(case, TODAY)
+    parts = [part_of(case, duties_of(case, RULES, TODAY), RULES, TODAY) for case in cases]
+    return team_of(part for part in parts if part)
 
 
 def with_jo(start=date(2025, 5, 10)):
@@ -77,7 +73,7 @@ def test_someone_off_the_roll_adds_nothing_and_someone_on_time_has_no_line():
         allocations=with_jo(start=date(2025, 5, 10)),
         plans=[{"approved_on": date(2026, 11, 1)}],
     )
-    assert late_line_of(gone, duties_of(gone, RULES, TODAY), RULES, TODAY) is None
+    assert part_of(gone, duties_of(gone, RULES, TODAY), RULES, TODAY) is None
     told = team(gone, with_nothing_late)
     assert sum(told.counts.values()) == 1
     assert told.late == ()
