@@ -29,7 +29,7 @@ def unlock(program, qtbot, passphrase):
 def opened(program, qtbot):
     unlock(program, qtbot, PASSPHRASE)
     qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: program.window.desk.unread() == [])
+    qtbot.waitUntil(lambda: not program.window.desk.still_reading)
     return program.window
 
 
