@@ -50,6 +50,7 @@ class FindBox(QLineEdit):
         self._frame.setObjectName("finder")
         self._list = QListView()
         self._list.setModel(self._found)
+        self._list.setObjectName("found")
         self._list.setAccessibleName("Found")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setUniformItemSizes(True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -59,7 +59,10 @@ class ListLine(NamedTuple):
 
 
 class LinesView(QListView):
-    """The list that matters: `show_lines` merges, so that the chosen line stays chosen."""
+    """The list that matters: `show_lines` merges, so that the chosen line stays chosen.
+
+    `touched` says whether somebody has chosen a line here; until then the first is chosen for them.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,7 @@ class LinesView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.touched = False
 
     def show_lines(self, lines: Sequence[ListLine]) -> None:
         self.lines.show_rows(lines)
@@ -89,6 +93,7 @@ class LinesView(QListView):
     def choose(self, key: str) -> bool:
         """Put the keyboard on the line with this key; whether it is here."""
         at = self.lines.row_of(key)
+        self.touched = True
         if at >= 0:
             self.setCurrentIndex(self.lines.index(at, 0))
         return at >= 0
@@ -98,7 +103,16 @@ class LinesView(QListView):
         for at, line in enumerate(self.lines.rows()):
             if line.state is not None:
                 self.setCurrentIndex(self.lines.index(at, 0))
+                self.scrollToTop()
                 return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.touched = True
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched = True
+        super().mousePressEvent(event)
 
 
 class LineDelegate(QStyledItemDelegate):

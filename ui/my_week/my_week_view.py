@@ -65,7 +65,9 @@ class MyWeekView(Page):
         self.list.show_lines(lines_of(self._week, self._folded, with_adviser=self._sees_all))
         self.sum_said.emit(self._sum())
         self._say_if_empty()
-        if chosen is None or self.list.chosen() is None:
+        if not self.list.touched:
+            self.list.choose_first()
+        elif chosen is None or self.list.chosen() is None:
             self._choose_near(was_at)
         self._explain_chosen()
 

@@ -93,7 +93,7 @@ class TeamView(Page):
         had = self.list.chosen()
         self.list.show_lines(lines_of(team))
         self.counts.show_rows(counts_of(team, self.desk.rulebook))
-        if had is None or self.list.chosen() is None:
+        if not self.list.touched or had is None or self.list.chosen() is None:
             self.list.choose_first()
         self._explain_chosen()
 

@@ -219,3 +219,14 @@ def test_a_line_is_one_sentence_to_a_screen_reader(week):
     assert "Amal Haddad" in spoken
     assert "Overdue" in spoken or "Never" in spoken
     assert week.desk.known(AMAL).line.sentence in spoken
+
+
+def test_until_somebody_chooses_the_first_line_is_chosen_however_the_list_grows(tmp_path, qtbot):
+    desk = made_desk(tmp_path, facts=ONE_VISIT_LATE)
+    page = MyWeekView(desk, DeskSignals(desk))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.list.chosen().about == "B"
+    desk.do(record_contact, Contact("N1", "B", "W1", TODAY, "seen"), about="B")
+    assert page.list.chosen().about == "A"
+    desk.store.close()
