@@ -18,6 +18,7 @@ from ui.unlock.unlock_view import UnlockView
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.unlock.first_view import FirstView
     from ui.window import Window
 
 Clock = Callable[[], datetime]
@@ -40,11 +41,14 @@ def run_app(store: Path, user: str, *, clock: Clock, demo: bool = False) -> int:
     notice = CrashNotice()
     notice.install()
     if not demo:
-        return _run(app, Program(app, settings, store, user, clock))
+        program = Program(app, settings, store, user, clock)
+        notice.troubled.connect(program.tell)
+        return _run(app, program)
     import tempfile  # only the demo pays for it
 
     with tempfile.TemporaryDirectory(prefix="carelink-demo-") as folder:
         program = Program(app, settings, Path(folder) / "demo.db", DEMO_USER, clock)
+        notice.troubled.connect(program.tell)
         program.make_up()
         return _run(app, program)
 
@@ -77,6 +81,8 @@ class Program(QObject):
         self._background = Background()
         self.unlock = UnlockView(store.name, user)
         self.unlock.asked.connect(self._on_passphrase)
+        self._making_up = False
+        self.first: FirstView | None = None
         self.window: Window | None = None
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -84,14 +90,25 @@ class Program(QObject):
         """Show the way in."""
         if self._settings.window_place.size():
             self.unlock.restoreGeometry(self._settings.window_place)
-        self.unlock.show()
+        if self._store.exists() or self._making_up:
+            self.unlock.show()
+        else:
+            self._begin()
         # Whoever types a passphrase gives us the time to get the window ready.
         QTimer.singleShot(0, self, _get_ready)
 
     def make_up(self) -> None:
         """Make the demo's store, then open it: nobody has to think of a passphrase for it."""
+        self._making_up = True
         self.unlock.wait("Making up a caseload. None of these people is real.")
         self._background.run(self._made_up, self._on_made_up, self._on_trouble)
+
+    def tell(self, says: str) -> None:
+        """What the computer could not do, where it can be read now."""
+        if self.window is not None:
+            self.window.messages.say(says)
+        else:
+            self.unlock.say(says)
 
     def close(self) -> None:
         """The program ends: keep what is being typed, let go of the store."""
@@ -99,6 +116,34 @@ class Program(QObject):
             self._let_go(self.window)
             self.window.deleteLater()
         self._background.close()
+
+    def _begin(self) -> None:
+        """No store yet: make one, its two ways in proved before the first person is entered."""
+        from ui.unlock.first_view import FirstView
+
+        self.first = FirstView(self._store.name, self._user)
+        self.first.asked.connect(self._on_chosen)
+        self.first.kept.connect(self._on_kept)
+        self.first.show()
+
+    def _on_chosen(self, passphrase: str) -> None:
+        assert self.first is not None
+        self.first.wait("Making the store…")
+        self._background.run(lambda: self._made(passphrase), self.first.show_code, self._on_trouble)
+
+    def _made(self, passphrase: str) -> str:
+        from ui.opening import make_store
+
+        return make_store(self._store, self._user, passphrase, self._clock)
+
+    def _on_kept(self) -> None:
+        first, self.first = self.first, None
+        if first is not None:
+            self.unlock.restoreGeometry(first.saveGeometry())
+            self.unlock.show()
+            self._on_passphrase(first.passphrase.value())
+            first.hide()
+            first.deleteLater()
 
     def _made_up(self) -> str:
         from db.made_up import make_demo_store
@@ -130,9 +175,11 @@ class Program(QObject):
     def _on_trouble(self, trouble: Exception) -> None:
         from carelink.errors import Refused, RulebookError, StoreTrouble
 
-        if not isinstance(trouble, StoreTrouble | Refused | RulebookError):
-            raise trouble
-        self.unlock.say(str(trouble))
+        if isinstance(trouble, StoreTrouble | Refused | RulebookError):
+            (self.first or self.unlock).say(str(trouble))
+            return
+        self.unlock.say("CareLink could not open this store.")
+        raise trouble
 
     def _on_opened(self, desk: "Desk") -> None:
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
+from carelink.errors import StoreTrouble
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12
 
@@ -70,11 +71,15 @@ class MessageBar(QFrame):
 class CrashNotice(QObject):
     """Installed as sys.excepthook: logs where it happened, then shows one dialog, never two.
 
+    What the computer could not do (StoreTrouble) is no fault of ours: `troubled(says)` fires with
+    its plain sentence instead.
+
     A fault may come from any thread, and several at once from one broken paint; `met` brings
     them to the screen's thread. The log gets types and line numbers, never what was being said.
     """
 
     met = Signal(str)
+    troubled = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +92,9 @@ class CrashNotice(QObject):
     def on_fault(
         self, kind: type[BaseException], fault: BaseException, where: TracebackType | None
     ) -> None:
+        if isinstance(fault, StoreTrouble):
+            self.troubled.emit(str(fault))
+            return
         reference = uuid.uuid4().hex[:8].upper()
         lines = [f"{step.filename}:{step.lineno} {step.name}" for step in _steps(where)]
         _log.error("fault %s: %s at %s", reference, kind.__name__, " < ".join(reversed(lines)))

@@ -12,6 +12,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from carelink.case import CaseFile
+from carelink.errors import StoreTrouble
 from carelink.facts import Person, Worker
 from ui.background import Background, Job
 from ui.desk import Desk
@@ -95,4 +96,6 @@ class RollReading(QObject):
 
     def _on_trouble(self, trouble: Exception) -> None:
         self.stop()
+        if not isinstance(trouble, StoreTrouble):
+            raise trouble
         self.troubled.emit(str(trouble))

@@ -100,3 +100,13 @@ def test_after_closing_nothing_new_is_begun(qtbot):
     heard = []
     background.run(lambda: heard.append("ran"), heard.append, heard.append)
     assert heard == []
+
+
+def test_what_the_computer_could_not_do_is_said_and_is_no_fault_of_ours(qtbot, caplog):
+    from carelink.errors import StoreTrouble
+
+    notice = CrashNotice()
+    with qtbot.waitSignal(notice.troubled) as told, qtbot.assertNotEmitted(notice.met):
+        notice.on_fault(StoreTrouble, StoreTrouble("The disk is full. Nothing was kept."), None)
+    assert told.args == ["The disk is full. Nothing was kept."]
+    assert caplog.text == ""

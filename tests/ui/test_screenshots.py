@@ -1,0 +1,34 @@
+from PySide6.QtGui import QImage
+
+from tests.desks import TODAY
+from tests.stores import clock_at
+from ui.screenshots import take_screenshots
+
+SCREENS = {
+    "my-week",
+    "why",
+    "people",
+    "young-person",
+    "record-a-contact",
+    "team",
+    "team-added-up",
+    "board",
+    "settings",
+    "help",
+    "unlock",
+}
+
+
+def test_every_screen_is_written_light_dark_and_at_200_per_cent(qapp, tmp_path):
+    names = take_screenshots(tmp_path, clock_at(TODAY), people=12)
+    looks = ("light", "dark", "light-200")
+    assert set(names) == {f"{screen}-{look}.png" for screen in SCREENS for look in looks} | {
+        "empty-my-week-light.png"
+    }
+    for name in names:
+        picture = QImage(str(tmp_path / name))
+        assert (picture.width(), picture.height()) == (1366, 768), name
+    corner = (700, 20)
+    light = QImage(str(tmp_path / "my-week-light.png")).pixelColor(*corner)
+    dark = QImage(str(tmp_path / "my-week-dark.png")).pixelColor(*corner)
+    assert light.lightness() > 200 > 80 > dark.lightness()
