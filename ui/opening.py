@@ -37,6 +37,14 @@ def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], dateti
     return desk
 
 
+def make_store(path: Path, user: str, passphrase: str, clock: Callable[[], datetime]) -> str:
+    """Make an empty store with its first user, a team manager; returns the recovery code."""
+    from db.store import create_store
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return create_store(path, user=user, role="team_manager", passphrase=passphrase, clock=clock)
+
+
 def _prove(path: Path, user: str, passphrase: str, proven: "list[Keys]") -> None:
     """Prove the passphrase, slow by design and no work for Python, while the store is imported.
 

@@ -131,8 +131,11 @@ def made(program: Program, store: str | Path, user: str, role: str) -> str:
     """Make an empty store with its first user; returns the recovery code."""
     from db.store import create_store
 
+    path = path_of(store)
+    if path == default_store():
+        path.parent.mkdir(parents=True, exist_ok=True)
     return create_store(
-        path_of(store),
+        path,
         user=user,
         role=role,
         passphrase=passphrase(twice=True),

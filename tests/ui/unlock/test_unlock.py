@@ -89,21 +89,8 @@ def test_what_is_being_typed_is_kept_as_a_draft_when_the_window_locks(program, q
     qtbot.waitUntil(lambda: "left unfinished" in again.messages.text)
 
 
-def test_a_store_that_is_not_there_is_said_in_plain_words(tmp_path, qapp, qtbot):
-    from ui.app import Program
-    from ui.settings import Settings
-
-    settings = Settings(str(tmp_path / "own.ini"))
-    made = Program(qapp, settings, tmp_path / "none.db", USER, clock_at(_today()))
-    qtbot.addWidget(made.unlock)
-    made.start()
-    unlock(made, qtbot, PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(made.unlock.passphrase.problem), timeout=20_000)
-    assert "none.db" in made.unlock.passphrase.problem
-    made.close()
-
-
-def _today():
-    from tests.desks import TODAY
-
-    return TODAY
+def test_a_store_that_has_gone_is_said_in_plain_words(program, qtbot):
+    program._store.unlink()
+    unlock(program, qtbot, PASSPHRASE)
+    qtbot.waitUntil(lambda: bool(program.unlock.passphrase.problem), timeout=20_000)
+    assert program._store.name in program.unlock.passphrase.problem
