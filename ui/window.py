@@ -28,7 +28,7 @@ from ui.pages import make_page
 from ui.places import GESTURES, places_for
 from ui.rail import Rail
 from ui.roll_reading import RollReading
-from ui.scrolling import scrolling
+from ui.scrolling import Scrolling
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Window(QMainWindow):
             page.offered.connect(self.messages.say)
             page.sum_said.connect(partial(self._say_sum, place))
             self._pages[place] = page
-            self._stack.addWidget(scrolling(page))
+            self._stack.addWidget(Scrolling(page))
         return self._pages[place]
 
     def go_back(self) -> None:
