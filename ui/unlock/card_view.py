@@ -7,6 +7,8 @@ from ui.fields import TextField
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_32
 
+_WIDTH = 440
+
 
 class CardView(QScrollArea):
     """A window with one card; `wait` shows that something is under way, `rest` that it is over."""
@@ -17,7 +19,7 @@ class CardView(QScrollArea):
         self.setMinimumSize(560, 360)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._says = label(says, "quiet")
+        self._says = label("", "quiet")
         self._waits = label("", "quiet")
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
@@ -25,6 +27,7 @@ class CardView(QScrollArea):
         self._progress.setAccessibleName("Working")
         self._asks: list[QWidget] = []
         self._lay_out()
+        self.explain(says)
 
     def sizeHint(self) -> QSize:
         return QSize(1200, 760)
@@ -44,6 +47,11 @@ class CardView(QScrollArea):
         for part in self._asks:
             part.setEnabled(True)
 
+    def explain(self, says: str) -> None:
+        """What this card is for; it gets the height that its lines need, and no less."""
+        self._says.setText(says)
+        self._says.setMinimumHeight(self._says.heightForWidth(_WIDTH - 2 * SPACE_32))
+
     def _ask(self, *parts: QWidget) -> None:
         """Put the parts on the card, in the order in which they are read."""
         for part in parts:
@@ -54,7 +62,7 @@ class CardView(QScrollArea):
     def _lay_out(self) -> None:
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedWidth(440)
+        card.setFixedWidth(_WIDTH)
         self._column = QVBoxLayout(card)
         self._column.setContentsMargins(SPACE_32, SPACE_32, SPACE_32, SPACE_32)
         self._column.setSpacing(SPACE_12)

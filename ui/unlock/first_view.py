@@ -49,7 +49,7 @@ class FirstView(CardView):
     def show_code(self, code: str) -> None:
         """The store is made: its recovery code, to be kept and typed back."""
         self.rest()
-        self._says.setText(_KEEP)
+        self.explain(_KEEP)
         self.code.setText(code)
         self._show_parts(False, self.passphrase, self.again, self.make)
         self._show_parts(True, self.code, self.typed, self.go_on)
