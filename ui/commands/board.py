@@ -36,9 +36,8 @@ def board(
     reason: str,
 ) -> None:
     """The anonymised figures for the Corporate Parenting Board."""
-    from db.releases import approve_release, record_release
-
     from carelink.figures import headline_release, write_release
+    from db.releases import approve_release, record_release
 
     if (out is None) == (approve is None):
         raise click.UsageError("Give --out to prepare a release, or --approve to approve one.")

@@ -36,9 +36,8 @@ def import_(
     report: Path | None,
 ) -> int:
     """Read a source: what can be taken in one transaction, the rest listed with reasons."""
-    from db.intake import NotTaken, open_source, take_in
-
     from carelink.exchange import read_source
+    from db.intake import NotTaken, open_source, take_in
 
     reading = read_source(open_source(source), kind, program.today)
     taken = None
@@ -68,9 +67,8 @@ def import_(
 @click.pass_obj
 def export(program: Program, store: str, user: str, out: Path, reason: str) -> None:
     """Everything about the young people and workers, as an open bundle."""
-    from db.intake import read_bundle_rows
-
     from carelink.exchange import write_bundle
+    from db.intake import read_bundle_rows
 
     with opened(program, store, user) as held, held.reading() as connection:
         files = write_bundle(read_bundle_rows(connection))
