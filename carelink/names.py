@@ -34,6 +34,7 @@ def folded(text: str) -> str:
     return " ".join(plain.translate(_LETTERS).split())
 
 
+@lru_cache(maxsize=16384)
 def kept_apart(name: str) -> str:
     """The name so marked that one written from right to left does not turn what stands beside it.
 

@@ -40,6 +40,7 @@ class PeopleView(Page):
     def __init__(self, desk: Desk, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(desk, signals, parent)
         self.everyone: list[PersonLine] = []
+        self._shown_as: dict[str, ListLine] = {}
         self.letters = TextField("text", "Find", "Two letters of any name, or a reference")
         self.status = ChoiceField("status", "Legal status", _STATUSES)
         self.adviser = ChoiceField("adviser", "Personal adviser", _ANY)
@@ -62,6 +63,7 @@ class PeopleView(Page):
 
     def refresh(self) -> None:
         self.everyone = lines_of(self.desk)
+        self._shown_as = {line.person_id: _as_line(line) for line in self.everyone}
         self._offer_advisers(line.adviser for line in self.everyone)
         self._show()
 
@@ -93,7 +95,7 @@ class PeopleView(Page):
 
     def _show(self) -> None:
         shown = narrow(self.everyone, self.wanted())
-        self.found.show_lines([_as_line(line) for line in shown])
+        self.found.show_lines([self._shown_as[line.person_id] for line in shown])
         self.sum_said.emit(say_sum(shown, self.everyone))
 
     def _offer_advisers(self, names: Iterable[str]) -> None:

@@ -64,9 +64,9 @@ def _said(line: Line) -> QWidget:
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_4)
-    for text, kind in ((line.says, ""), (line.beneath, "small")):
-        if text:
-            shown = label(text, kind)
-            shown.setTextInteractionFlags(_SELECTABLE)
-            column.addWidget(shown)
+    says = label(line.says)
+    says.setTextInteractionFlags(_SELECTABLE)
+    column.addWidget(says)
+    if line.beneath:
+        column.addWidget(label(line.beneath, "small"))
     return held

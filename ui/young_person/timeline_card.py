@@ -11,7 +11,7 @@ from ui.fields import ChoiceField
 from ui.labels import label, parting_line
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 
-_AT_ONCE = 20
+_AT_ONCE = 12
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 _EVERYTHING = "Everything"
 
@@ -101,10 +101,10 @@ def _row(row: TimelineRow) -> QWidget:
     when = show(row.on) if row.on else "Date not known"
     who = f" · {row.who}" if row.who else ""
     worry = f"Worry: {row.worry}" if row.worry else ""
-    parts = ((f"{when} · {row.group}{who}", "small"), (row.says, "strong"), (row.note, ""))
-    for text, kind in (*parts, (worry, "")):
-        if text:
-            shown = label(text, kind)
-            shown.setTextInteractionFlags(_SELECTABLE)
-            column.addWidget(shown)
+    column.addWidget(label(f"{when} · {row.group}{who}", "small"))
+    column.addWidget(label(row.says, "strong"))
+    for text in filter(None, (row.note, worry)):
+        shown = label(text)
+        shown.setTextInteractionFlags(_SELECTABLE)
+        column.addWidget(shown)
     return held

@@ -110,10 +110,10 @@ def test_a_long_timeline_is_shown_in_parts(tmp_path, qtbot):
     qtbot.addWidget(view)
     view.show()
     view.show_person(HANNA)
-    assert read(view.timeline).count("Spoke") == 20
-    assert view.timeline.earlier.text() == "Show earlier (53)"
+    assert read(view.timeline).count("Spoke") == 12
+    assert view.timeline.earlier.text() == "Show earlier (61)"
     view.timeline.earlier.click()
-    assert read(view.timeline).count("Spoke") == 60
+    assert read(view.timeline).count("Spoke") == 36
     desk.store.close()
 
 
