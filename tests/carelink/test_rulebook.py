@@ -1,6 +1,7 @@
 """The rules files: each mistake refused by name, the council's standards laid over the law."""
 
 import re
+import textwrap
 import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -498,3 +499,33 @@ def test_a_plan_never_agrees_to_less_than_the_standard_in_weeks(agreed, due_on, 
     row = row_of(case, load_rulebook(text), "pa_contact_8w", today)
     assert row.due_on == (due_on or date(2026, 12, 15))
     assert told in row.reason
+
+
+README = packaged("README.md")
+
+
+def examples() -> list[str]:
+    """The blocks of rules in the page on amending, as they would be typed."""
+    blocks = [block for block in README.split("\n\n") if block.startswith("    ")]
+    return [textwrap.dedent(block) for block in blocks if "python3" not in block]
+
+
+def test_the_page_on_amending_explains_every_word_of_the_rules_files():
+    words = {"ends"}
+    for name in ("england.toml", "medway.toml"):
+        for duty in tomllib.loads(packaged(name)).values():
+            if isinstance(duty, dict):
+                words |= {*duty, *(word for version in duty["version"] for word in version)}
+    assert {word for word in words - {"version"} if f"`{word}`" not in README} == set()
+
+
+def test_the_examples_of_the_page_on_amending_are_taken_as_they_stand():
+    version, *standards = examples()
+    amended = read_rules(f"{packaged('england.toml')}\n{version}", "england.toml")
+    assert [str(v["spans"]["within"]) for v in amended.duties["pa_visit_2m"]["version"]] == [
+        "2 months",
+        "6 weeks",
+    ]
+    rulebook = load_rulebook("\n".join(standards))
+    assert rulebook.council == "Elsewhere"
+    assert str(rulebook.rule("pa_visit_2m").within) == "6 weeks"
