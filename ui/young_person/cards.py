@@ -15,58 +15,62 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class Card(QFrame):
-    """A heading and its lines; `show_lines` shows others in their place."""
+    """A heading and its lines; `show_lines` shows others in their place.
+
+    Lines once made are used again: making labels is what takes the time.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName(title)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
-        self._column.setSpacing(SPACE_8)
-        self._column.addWidget(label(title, "heading"))
         self._lead = label("", "quiet")
-        self._column.addWidget(self._lead)
-        self._held = QWidget()
-        self._column.addWidget(self._held)
+        self._rows: list[_CardLine] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE_12)
+        self._grid.setVerticalSpacing(SPACE_8)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_8)
+        column.addWidget(label(title, "heading"))
+        column.addWidget(self._lead)
+        column.addLayout(self._grid)
 
     def show_lines(self, lines: Sequence[Line], empty: str = "", lead: str = "") -> None:
         """Show these lines; `empty` is said when there are none, `lead` stands above them."""
         says = lead or ("" if lines else empty)
         self._lead.setText(says)
         self._lead.setVisible(bool(says))
-        held = _grid_of(lines)
-        self._column.replaceWidget(self._held, held)
-        self._held.hide()
-        self._held.deleteLater()
-        self._held = held
+        while len(self._rows) < len(lines):
+            self._rows.append(_CardLine(self._grid, len(self._rows)))
+        for at, row in enumerate(self._rows):
+            row.show_line(lines[at] if at < len(lines) else None)
 
 
-def _grid_of(lines: Sequence[Line]) -> QWidget:
-    held = QWidget()
-    grid = QGridLayout(held)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(SPACE_12)
-    grid.setVerticalSpacing(SPACE_8)
-    grid.setColumnStretch(1, 1)
-    for at, line in enumerate(lines):
-        about = label(line.about, "quiet")
-        about.setFixedWidth(_ABOUT_WIDTH)
-        grid.addWidget(about, at, 0, _TOP)
-        grid.addWidget(_said(line), at, 1, _TOP)
-    if not lines:
-        held.hide()
-    return held
+class _CardLine:
+    """One line in the grid of a card."""
 
+    def __init__(self, grid: QGridLayout, at: int) -> None:
+        self._about = label("", "quiet")
+        self._about.setFixedWidth(_ABOUT_WIDTH)
+        self._says = label()
+        self._says.setTextInteractionFlags(_SELECTABLE)
+        self._beneath = label("", "small")
+        self._held = QWidget()
+        column = QVBoxLayout(self._held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self._says)
+        column.addWidget(self._beneath)
+        grid.addWidget(self._about, at, 0, _TOP)
+        grid.addWidget(self._held, at, 1, _TOP)
 
-def _said(line: Line) -> QWidget:
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_4)
-    says = label(line.says)
-    says.setTextInteractionFlags(_SELECTABLE)
-    column.addWidget(says)
-    if line.beneath:
-        column.addWidget(label(line.beneath, "small"))
-    return held
+    def show_line(self, line: Line | None) -> None:
+        shown = line or Line("", "")
+        self._about.setText(shown.about)
+        self._says.setText(shown.says)
+        self._beneath.setText(shown.beneath)
+        self._beneath.setVisible(bool(shown.beneath))
+        self._about.setVisible(line is not None)
+        self._held.setVisible(line is not None)

@@ -33,15 +33,17 @@ class TimelineCard(QFrame):
         self.says = label("", "quiet")
         self.earlier = QPushButton()
         self.earlier.clicked.connect(self._on_earlier)
-        self._held = QWidget()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
-        self._column.setSpacing(SPACE_12)
-        self._column.addWidget(label("Timeline", "heading"))
-        self._column.addWidget(self.group, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.says, self._held):
-            self._column.addWidget(widget)
-        self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self._views: list[_RowView] = []
+        self._held = QVBoxLayout()
+        self._held.setSpacing(SPACE_8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_12)
+        column.addWidget(label("Timeline", "heading"))
+        column.addWidget(self.group, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.says)
+        column.addLayout(self._held)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: Sequence[TimelineRow], no_contact: str) -> None:
         """Show the newest of these; `no_contact` is said when no contact is among them."""
@@ -61,14 +63,20 @@ class TimelineCard(QFrame):
         says = "" if contacts or chosen not in ("", GROUPS[0]) else self._empty
         self.says.setText(says or ("" if rows else "Nothing is recorded."))
         self.says.setVisible(bool(self.says.text()))
-        held = _rows_of(rows[: self._shown])
-        self._column.replaceWidget(self._held, held)
-        self._held.hide()
-        self._held.deleteLater()
-        self._held = held
+        self._show_rows(rows[: self._shown])
         left = len(rows) - self._shown
         self.earlier.setText(f"Show earlier ({left:,})")
         self.earlier.setVisible(left > 0)
+
+    def _show_rows(self, rows: Sequence[TimelineRow]) -> None:
+        """Rows once made are used again: making labels is what takes the time."""
+        while len(self._views) < len(rows):
+            self._views.append(_RowView())
+            self._held.addWidget(self._views[-1])
+        for at, view in enumerate(self._views):
+            if at < len(rows):
+                view.show_row(rows[at])
+            view.setVisible(at < len(rows))
 
     def _on_group(self) -> None:
         self._shown = _AT_ONCE
@@ -79,32 +87,29 @@ class TimelineCard(QFrame):
         self._show()
 
 
-def _rows_of(rows: Sequence[TimelineRow]) -> QWidget:
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_8)
-    for at, row in enumerate(rows):
-        if at:
-            column.addWidget(parting_line())
-        column.addWidget(_row(row))
-    if not rows:
-        held.hide()
-    return held
+class _RowView(QWidget):
+    """One thing that happened: when and who, what it was, and the words kept of it."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._when = label("", "small")
+        self._says = label("", "strong")
+        self._note = label()
+        self._worry = label()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(parting_line())
+        for part in (self._when, self._says, self._note, self._worry):
+            column.addWidget(part)
+        for words in (self._note, self._worry):
+            words.setTextInteractionFlags(_SELECTABLE)
 
-def _row(row: TimelineRow) -> QWidget:
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_4)
-    when = show(row.on) if row.on else "Date not known"
-    who = f" · {row.who}" if row.who else ""
-    worry = f"Worry: {row.worry}" if row.worry else ""
-    column.addWidget(label(f"{when} · {row.group}{who}", "small"))
-    column.addWidget(label(row.says, "strong"))
-    for text in filter(None, (row.note, worry)):
-        shown = label(text)
-        shown.setTextInteractionFlags(_SELECTABLE)
-        column.addWidget(shown)
-    return held
+    def show_row(self, row: TimelineRow) -> None:
+        when = show(row.on) if row.on else "Date not known"
+        self._when.setText(" · ".join(part for part in (when, row.group, row.who) if part))
+        self._says.setText(row.says)
+        self._note.setText(row.note)
+        self._note.setVisible(bool(row.note))
+        self._worry.setText(f"Worry: {row.worry}")
+        self._worry.setVisible(bool(row.worry))

@@ -13,7 +13,7 @@ from carelink.known import (
     who_they_are,
 )
 from carelink.timeline import timeline_of
-from ui.desk import Desk
+from ui.desk import Desk, Known
 from ui.desk_signals import DeskSignals
 from ui.look.dress import icon_on_accent
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -37,6 +37,8 @@ class YoungPersonView(Page):
         super().__init__(desk, signals, parent)
         self.setObjectName("page")
         self.person_id = ""
+        self._turned = False
+        self._known: Known | None = None
         self.bar = PersonBar()
         self.who = Card("Who they are")
         self.people = Card("People around them")
@@ -55,6 +57,7 @@ class YoungPersonView(Page):
         """Turn to this person."""
         if person_id != self.person_id:
             self.person_id = person_id
+            self._turned = True
             self.timeline.start_anew()
             self._scroll.verticalScrollBar().setValue(0)
         self._panes.ask_for_panel(False)
@@ -63,16 +66,15 @@ class YoungPersonView(Page):
     def refresh(self) -> None:
         if not self.person_id:
             return
-        known, day = self.desk.known(self.person_id), self.desk.day
-        case = self.desk.whole_case(self.person_id)
-        self.bar.show_case(case, self.desk)
-        self.who.show_lines(who_they_are(case, known.standing, day))
-        self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
-        self.home.show_lines(homes(case, day), _NOTHING)
-        self.activity.show_lines(activities(case, day), _NOTHING)
-        self.promises.show_lines(open_promises(case, day), "No promise of ours is open.")
-        self.timeline.show_rows(timeline_of(case, self._titles), say_no_contact(case, day))
-        self.due.show_known(known)
+        known = self.desk.known(self.person_id)
+        if known is not self._known:
+            self._known = known
+            self.bar.show_case(known.case, self.desk)
+            if self._turned:
+                self._cards.hide()  # or each line shown lays the whole page out anew
+            self._fill(known)
+            self._cards.show()
+            self._turned = False
         self.sum_said.emit(self.due.says.text())
 
     def concerns(self, person_id: str) -> bool:
@@ -94,6 +96,17 @@ class YoungPersonView(Page):
             return True
         return False
 
+    def _fill(self, known: Known) -> None:
+        day = self.desk.day
+        case = self.desk.whole_case(self.person_id)
+        self.who.show_lines(who_they_are(case, known.standing, day))
+        self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
+        self.home.show_lines(homes(case, day), _NOTHING)
+        self.activity.show_lines(activities(case, day), _NOTHING)
+        self.promises.show_lines(open_promises(case, day), "No promise of ours is open.")
+        self.timeline.show_rows(timeline_of(case, self._titles), say_no_contact(case, day))
+        self.due.show_known(known)
+
     def _lay_out(self) -> None:
         self._record.setObjectName("main")
         self._record.setIcon(icon_on_accent("notebook-pen"))
@@ -102,9 +115,9 @@ class YoungPersonView(Page):
         self._to_due.hide()
         self.bar.add_button(self._to_due)
         self.bar.add_button(self._record)
-        cards = QWidget()
-        cards.setObjectName("clear")
-        column = QVBoxLayout(cards)
+        self._cards = QWidget()
+        self._cards.setObjectName("clear")
+        column = QVBoxLayout(self._cards)
         column.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_16)
         column.setSpacing(SPACE_12)
         column.addWidget(self.who)
@@ -117,7 +130,7 @@ class YoungPersonView(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("About the young person")
-        self._scroll.setWidget(cards)
+        self._scroll.setWidget(self._cards)
         self._panes = TwoPanes(self._scroll, self.due)
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
