@@ -13,8 +13,9 @@ from carelink.known import (
     who_they_are,
 )
 from carelink.timeline import timeline_of
-from ui.desk import Desk, Known
+from ui.desk import Desk
 from ui.desk_signals import DeskSignals
+from ui.held import Known
 from ui.look.dress import icon_on_accent
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.page import Page
