@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A shared machine may be slow for a moment: that is no fault in the code under test.
-QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+# How long examples take to make, or how many are thrown away, is no fault in the code under test.
+SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much]
+QUIET = {"deadline": None, "suppress_health_check": SLOW}
 settings.register_profile("quick", max_examples=50, **QUIET)
 settings.register_profile("ci", max_examples=100, derandomize=True, print_blob=True, **QUIET)
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
