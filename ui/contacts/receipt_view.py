@@ -53,7 +53,9 @@ class ReceiptView(QWidget):
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        for heading, lines in _groups_of(receipt, titles):
+        for at, (heading, lines) in enumerate(_groups_of(receipt, titles)):
+            if at:
+                column.addSpacing(SPACE_8)
             column.addWidget(label(heading, "strong"))
             for line in lines:
                 column.addWidget(label(line))

@@ -13,6 +13,7 @@ from carelink.known import (
     who_they_are,
 )
 from carelink.timeline import timeline_of
+from carelink.words import STATUS_LABELS
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.held import Known
@@ -76,7 +77,7 @@ class YoungPersonView(Page):
             self._fill(known)
             self._cards.show()
             self._turned = False
-        self.sum_said.emit(self.due.says.text())
+        self.sum_said.emit(STATUS_LABELS[known.standing.status])
 
     def concerns(self, person_id: str) -> bool:
         return person_id == self.person_id
