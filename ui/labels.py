@@ -17,11 +17,6 @@ def label(text: str = "", kind: str = "", parent: QWidget | None = None) -> QLab
     return made
 
 
-def apart(name: str) -> str:
-    """A name kept apart from what follows it, so that one read from the right does not mix in."""
-    return f"\u2068{name}\u2069"
-
-
 def parting_line(parent: QWidget | None = None) -> QFrame:
     line = QFrame(parent)
     line.setObjectName("rule")

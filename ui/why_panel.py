@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.duties.duty import Duty
+from carelink.names import kept_apart
 from carelink.rulebook import Rule
 from carelink.week import days_ago, due_words, sentence_of
 from carelink.words import BASIS_LABELS, Basis
-from ui.labels import apart, label, parting_line
+from ui.labels import label, parting_line
 from ui.look.dress import icon_on_accent
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.marks import StateTag
@@ -82,7 +83,7 @@ class WhyPanel(QFrame):
     def explain(self, case: CaseFile, duty: Duty, rule: Rule, day: date) -> None:
         """Say why this duty stands as it does on the day."""
         self._about = (case.person.person_id, duty.duty)
-        self._name.setText(apart(case.person.name))
+        self._name.setText(kept_apart(case.person.name))
         self._tag.show_state(duty.state)
         self._tag.show()
         self._sentence.setText(sentence_of(case, duty, rule, day) + ".")

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from carelink.duties.duty import Duty
+from carelink.names import kept_apart
 from carelink.rulebook import Rulebook
 from carelink.week import GROUP_LABELS, PRESSING, Group, Line, Week
 from carelink.words import State
-from ui.labels import apart
 from ui.lines import ListLine
 
 GROUP_SAYS = {
@@ -67,7 +67,7 @@ def everything_else(duties: Iterable[Duty], rulebook: Rulebook, but: str) -> lis
 
 
 def _line(line: Line, *, with_adviser: bool) -> ListLine:
-    title = apart(line.name) if line.age is None else f"{apart(line.name)}, {line.age}"
+    title = kept_apart(line.name) if line.age is None else f"{kept_apart(line.name)}, {line.age}"
     sentence = line.sentence
     if line.group in PRESSING and line.others:
         sentence += f" · {line.others} more"

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from carelink.dates import show
+from carelink.names import kept_apart
 from carelink.rulebook import Rulebook
 from carelink.team import Team
 from carelink.words import STATE_LABELS, State
-from ui.labels import apart
 from ui.lines import ListLine
 from ui.rows import Column
 
@@ -81,7 +81,7 @@ def lines_of(team: Team) -> list[ListLine]:
         rows.append(
             ListLine(
                 line.person_id,
-                apart(line.name),
+                kept_apart(line.name),
                 line.sentence + more,
                 line.duty.state,
                 line.adviser or "No personal adviser",
@@ -95,7 +95,7 @@ def lines_of(team: Team) -> list[ListLine]:
         rows.append(
             ListLine(
                 f"worry {worry.person_id} {worry.contact_id}",
-                apart(worry.name),
+                kept_apart(worry.name),
                 f"{show(worry.on)}: {worry.worry}",
                 State.DUE_SOON,
                 worry.adviser or "No personal adviser",
