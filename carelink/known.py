@@ -142,16 +142,16 @@ def activities(case: CaseFile, day: date) -> list[Line]:
     return _history(case, case.activities, say_activity, nothing, day)
 
 
-def open_promises(case: CaseFile, day: date) -> list[Line]:
+def open_promises(case: CaseFile) -> list[Promise]:
     """What we said we would do and have not done, the longest waiting first."""
     waiting = [promise for promise in case.promises if promise.kept_on is None]
-    waiting.sort(key=lambda promise: promise.due_on or date.max)
+    return sorted(waiting, key=lambda promise: promise.due_on or date.max)
+
+
+def say_promise(case: CaseFile, promise: Promise, day: date) -> Line:
+    """One open promise: whether we are late with it, what it is, and by when."""
     if has_died(case.person):
-        return [Line("Not kept", promise.what) for promise in waiting]
-    return [_waiting(promise, day) for promise in waiting]
-
-
-def _waiting(promise: Promise, day: date) -> Line:
+        return Line("Not kept", promise.what)
     if promise.due_on is None:
         return Line("To keep", promise.what, "no date set")
     by = f"by {show(promise.due_on)}"

@@ -1,4 +1,4 @@
-"""How is a note taken back just after it was saved? All of it, and the trail keeps that it was."""
+"""How is what was just recorded taken back? All of it, and the trail keeps that it was."""
 
 from typing import Any
 
@@ -32,6 +32,15 @@ def undo_note(writing: Writing, note: Note, before: CaseFile) -> str:
     if note.activity:
         _open_again(writing, "activities", before.activities)
     return note.contact.contact_id
+
+
+def undo_keeping(writing: Writing, promise_id: str) -> str:
+    """A promise just marked as kept is open again. Returns its id.
+
+    Raises: ChangedMeanwhile when it is gone.
+    """
+    amend(writing, "promises", promise_id, {"kept_on": None})
+    return promise_id
 
 
 def _key(fact: Any) -> str:

@@ -19,6 +19,7 @@ from carelink.known import (
     say_continuity,
     say_no_contact,
     say_off_roll,
+    say_promise,
     who_they_are,
 )
 from carelink.status import Standing
@@ -159,6 +160,10 @@ def test_work_known_only_on_a_day_says_so():
     ]
 
 
+def said_of_promises(case):
+    return [say_promise(case, promise, TODAY) for promise in open_promises(case)]
+
+
 def test_promises_that_wait_longest_come_first():
     case = a_case(
         promises=(
@@ -168,7 +173,7 @@ def test_promises_that_wait_longest_come_first():
             Promise("M4", "P1", what="send the form", kept_on=date(2026, 11, 1)),
         )
     )
-    assert open_promises(case, TODAY) == [
+    assert said_of_promises(case) == [
         Line("We are late", "ring the bank", "by 23 November 2026, 1 day ago"),
         Line("To keep", "ask about college", "by 1 December 2026"),
         Line("To keep", "find the bus pass", "no date set"),
@@ -185,7 +190,7 @@ def test_nothing_about_one_who_died_asks_or_hurries():
     standing = Standing(Status.DIED, date(2026, 2, 1), ())
     assert say_off_roll(case, standing) == "Died on 1 February 2026"
     assert who_they_are(case, standing, TODAY)[1] == Line("Pronouns", "Not recorded")
-    assert open_promises(case, TODAY) == [Line("Not kept", "ring the bank")]
+    assert said_of_promises(case) == [Line("Not kept", "ring the bank")]
     assert [line.about for line in homes(case, TODAY)] == ["Before"]
     assert activities(case, TODAY) == []
     assert [line.about for line in people_around(case, TODAY)] == ["Before: personal adviser"]

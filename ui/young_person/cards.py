@@ -25,7 +25,7 @@ class Card(QFrame):
         self.setObjectName("card")
         self.setAccessibleName(title)
         self._lead = label("", "quiet")
-        self._rows: list[_CardLine] = []
+        self._rows: list[CardLine] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_12)
         self._grid.setVerticalSpacing(SPACE_8)
@@ -43,12 +43,12 @@ class Card(QFrame):
         self._lead.setText(says)
         self._lead.setVisible(bool(says))
         while len(self._rows) < len(lines):
-            self._rows.append(_CardLine(self._grid, len(self._rows)))
+            self._rows.append(CardLine(self._grid, len(self._rows)))
         for at, row in enumerate(self._rows):
             row.show_line(lines[at] if at < len(lines) else None)
 
 
-class _CardLine:
+class CardLine:
     """One line in the grid of a card."""
 
     def __init__(self, grid: QGridLayout, at: int) -> None:

@@ -1,8 +1,11 @@
 """Young person: who they are and the people around them first, then what we owe them and why."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from carelink.errors import Refused, StoreTrouble
 from carelink.known import (
     activities,
     homes,
@@ -10,10 +13,13 @@ from carelink.known import (
     people_around,
     say_continuity,
     say_no_contact,
+    say_promise,
     who_they_are,
 )
 from carelink.timeline import timeline_of
 from carelink.words import STATUS_LABELS
+from db.recording import keep_promise
+from db.undoing import undo_keeping
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.held import Known
@@ -25,6 +31,7 @@ from ui.side_by_side import SideBySide
 from ui.two_panes import TwoPanes
 from ui.young_person.cards import Card
 from ui.young_person.due_pane import DuePane
+from ui.young_person.promises_card import PromisesCard
 from ui.young_person.timeline_card import TimelineCard
 
 _NOTHING = "Nothing is recorded."
@@ -46,7 +53,7 @@ class YoungPersonView(Page):
         self.people = Card("People around them")
         self.home = Card("Home")
         self.activity = Card("Work and learning")
-        self.promises = Card("What we promised")
+        self.promises = PromisesCard()
         self.timeline = TimelineCard()
         self.due = DuePane(desk)
         self._to_due = QPushButton("What is due")
@@ -105,7 +112,9 @@ class YoungPersonView(Page):
         self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
         self.home.show_lines(homes(case, day), _NOTHING)
         self.activity.show_lines(activities(case, day), _NOTHING)
-        self.promises.show_lines(open_promises(case, day), "No promise of ours is open.")
+        self.promises.show_promises(
+            [(made.promise_id, say_promise(case, made, day)) for made in open_promises(case)]
+        )
         self.timeline.show_rows(timeline_of(case, self._titles), say_no_contact(case, day))
         self.due.show_known(known)
 
@@ -148,8 +157,24 @@ class YoungPersonView(Page):
         self._record.clicked.connect(self._ask_contact)
         self._to_due.clicked.connect(self.explain)
         self._panes.turned.connect(self._on_turned)
+        self.promises.kept.connect(self._on_kept)
         self.due.contact_asked.connect(self.contact_asked)
         self.due.left.connect(self.step_back)
+
+    def _on_kept(self, promise_id: str) -> None:
+        person_id = self.person_id
+        try:
+            self.desk.do(keep_promise, promise_id, self.desk.day, about=person_id)
+        except (Refused, StoreTrouble) as trouble:
+            self.said.emit(str(trouble))
+            return
+        self.offered.emit("Kept.", "Undo", partial(self._open_again, promise_id, person_id))
+
+    def _open_again(self, promise_id: str, person_id: str) -> None:
+        try:
+            self.desk.do(undo_keeping, promise_id, about=person_id)
+        except StoreTrouble as trouble:
+            self.said.emit(str(trouble))
 
     def _on_turned(self, narrow: bool) -> None:
         self._to_due.setVisible(narrow)

@@ -1,9 +1,11 @@
 """Young person: who they are, what we owe them and why, what happened; and nothing left out."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from carelink.facts import Contact, Person
+from carelink.facts import Contact, Person, Promise
 from db.recording import record_contact
 from tests.desks import A_FEW, AHMED, AMAL, HANNA, JAMIE, TODAY, made_desk
 from ui.desk_signals import DeskSignals
@@ -209,4 +211,24 @@ def test_markup_in_a_name_is_only_text(tmp_path, qtbot):
     assert view.bar.name.text() == "<b>Bo</b>"
     plain = {label.textFormat() for label in view.findChildren(QLabel)}
     assert {form.name for form in plain} == {"PlainText"}
+    desk.store.close()
+
+
+def test_a_promise_is_kept_by_its_button_and_can_be_opened_again(tmp_path, qtbot):
+    made = [Promise("M1", AMAL, "", "ring the bank", TODAY, date(2026, 11, 20))]
+    desk = made_desk(tmp_path, facts={**A_FEW, "promises": made})
+    view = YoungPersonView(desk, DeskSignals(desk))
+    qtbot.addWidget(view)
+    view.show()
+    view.show_person(AMAL)
+    assert "We are late: by 20 November 2026, 4 days ago" in read(view.promises)
+    (kept,) = view.promises.buttons()
+    assert kept.accessibleName() == "Kept: ring the bank"
+    with qtbot.waitSignal(view.offered) as told:
+        kept.click()
+    assert view.promises.buttons() == []
+    assert "We kept our promise: ring the bank" in read(view.timeline)
+    told.args[2]()
+    assert len(view.promises.buttons()) == 1
+    assert desk.case(AMAL).promises[0].kept_on is None
     desk.store.close()
