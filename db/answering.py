@@ -1,9 +1,9 @@
 """What was decided about a duty? Setting a line aside, and the answers that change what is owed."""
 
 from carelink.checks import check_duty_answer, check_snooze
-from carelink.duties import duties_of
+from carelink.duties import Duty, duties_of
 from carelink.facts import DutyAnswer, Snooze
-from carelink.rulebook import Rulebook, load_rulebook
+from carelink.rulebook import Rule, Rulebook, load_rulebook
 from db.reading import read_case
 from db.trail import Writing, add
 
@@ -15,9 +15,11 @@ def snooze_duty(writing: Writing, snooze: Snooze, rulebook: Rulebook | None = No
     """
     rules = rulebook or load_rulebook()
     case = read_case(writing.connection, snooze.person_id)
-    owed = {duty.duty: duty.due_on for duty in duties_of(case, rules, writing.today)}
+    owed = {duty.duty: duty for duty in duties_of(case, rules, writing.today)}
+    duty = owed.get(snooze.duty)
+    rule = _as_owed(rules.rule(snooze.duty), duty)
     snooze = snooze._replace(on=snooze.on or writing.today)
-    check_snooze(rules.rule(snooze.duty), owed.get(snooze.duty), snooze, writing.today)
+    check_snooze(rule, duty.due_on if duty else None, snooze, writing.today)
     (row_id,) = add(writing, "snoozes", [snooze])
     return row_id
 
@@ -27,9 +29,16 @@ def answer_duty(writing: Writing, answer: DutyAnswer, rulebook: Rulebook | None 
 
     Raises: Refused with every problem at once.
     """
-    rule = (rulebook or load_rulebook()).rule(answer.duty)
-    read_case(writing.connection, answer.person_id)
+    rules = rulebook or load_rulebook()
+    case = read_case(writing.connection, answer.person_id)
+    owed = {duty.duty: duty for duty in duties_of(case, rules, writing.today)}
+    rule = _as_owed(rules.rule(answer.duty), owed.get(answer.duty))
     answer = answer._replace(on=answer.on or writing.today)
     check_duty_answer(rule, answer, writing.today)
     (row_id,) = add(writing, "duty_answers", [answer])
     return row_id
+
+
+def _as_owed(rule: Rule, duty: Duty | None) -> Rule:
+    """The rule on the basis it has for this person: the same visit may be law or local standard."""
+    return rule._replace(basis=duty.basis) if duty else rule
