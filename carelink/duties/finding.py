@@ -35,10 +35,11 @@ class Question(NamedTuple):
 
 
 class Found(Enum):
-    """The five things a duty's own clock can say."""
+    """The six things a duty's own clock can say; DOUBTFUL: something may have satisfied it."""
 
     NOT_OWED = auto()
     UNKNOWN = auto()
+    DOUBTFUL = auto()
     NO_DATE = auto()
     DONE = auto()
     CLOCK = auto()
@@ -121,7 +122,7 @@ def _state(
         if waived is not None and found is not Found.UNKNOWN:
             return State.NOT_REQUIRED, None, _answered("Decided as not required", waived)
         because = (*because, *_said_no(question))
-    if found is Found.UNKNOWN:
+    if found in (Found.UNKNOWN, Found.DOUBTFUL):
         return State.CANNOT_TELL, None, because
     if found is Found.DONE:
         return State.ON_TRACK, None, (*because, *_in_time(question, finding))

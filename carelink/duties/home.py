@@ -3,7 +3,7 @@
 from datetime import date
 
 from carelink.dates import months_after
-from carelink.duties.finding import Finding, Question, clock, no_date, not_owed, once, unknown
+from carelink.duties.finding import Finding, Question, clock, done, no_date, not_owed, once, unknown
 from carelink.duties.lookups import satisfying, since
 from carelink.facts import Home
 from carelink.reasons import Because
@@ -25,7 +25,8 @@ def accommodation_suitability_check(q: Question) -> Finding:
         return not_owed(f"Not judged: {HOME_LABELS[home.type].lower()}.")
     if not home.type:
         return unknown("what kind of home it is is not recorded (homes.type)")
-    checked = satisfying(q.case, "suitability_check", home.start or home.known_on or date.min)
+    began = home.start or home.known_on
+    checked = satisfying(q.case, "suitability_check", began) if began else []
     if checked:
         due_on = q.rule.spans["again_within"].after(checked[-1])
         return clock(due_on, checked[-1], "Last checked on ", checked[-1], ".")
@@ -42,9 +43,11 @@ def setting_up_home_allowance(q: Question) -> Finding:
     if first is None:
         home = q.case.home_on(q.day)
         return unknown(_NO_TENANCY) if home and not home.tenancy else not_owed("No tenancy yet.")
-    if first.start is None:
-        return no_date("homes.start")
     granted = q.case.awards_of("setting_up_home_allowance")
+    if first.start is None:
+        if granted:
+            return done(granted[0], None, "Granted. ")._replace(last_on=granted[-1])
+        return no_date("homes.start")
     owed: Because = ("Not yet granted. The first tenancy began on ", first.start, ".")
     return once(q.rule.within.after(first.start), granted, owed, "Granted. ")
 
@@ -83,11 +86,11 @@ def home_contents_insurance(q: Question) -> Finding:
         return not_owed("No tenancy yet.") if home.tenancy else unknown(_NO_TENANCY)
     if home != first:
         return not_owed("They no longer live in their first tenancy.")
+    began = first.start or first.known_on
+    if began is not None and q.day >= months_after(began, 12):
+        return not_owed("The first year was over by ", months_after(began, 12), ".")
     if first.start is None:
-        return no_date("homes.start")
-    first_year_ends = months_after(first.start, 12)
-    if q.day >= first_year_ends:
-        return not_owed("The first year ended on ", first_year_ends, ".")
+        return unknown("the day the first tenancy began is not recorded (homes.start)")
     granted = since(q.case.awards_of("home_contents_insurance"), first.start)
     owed: Because = ("Not yet taken out. The first tenancy began on ", first.start, ".")
     return once(q.rule.within.after(first.start), granted, owed, "Insured. ")

@@ -86,12 +86,12 @@ def unless_doubtful(
     doubtful = question.case.last_of_unknown_rung
     if finding.found is not Found.CLOCK or doubtful is None or doubtful < first:
         return finding  # what is done stays done
-    if finding.due_on is None or finding.due_on >= question.day:
+    if finding.due_on is None or max(finding.due_on, question.spell_start) >= question.day:
         return finding
     if still and still.after(doubtful) < question.day:
         return finding
     asked = f"how far the contact of {show(doubtful)} got is not recorded (contacts.rung)"
-    return unknown(asked)._replace(last_on=finding.last_on)
+    return finding._replace(found=Found.DOUBTFUL, because=unknown(asked).because)
 
 
 def contact_told(case: CaseFile, rung: Rung, day: date) -> Callable[[], str]:

@@ -48,4 +48,6 @@ class NotOwed:
             prescribed = self._history.care.days_prescribed(self._history.b14)
             ahead = (on for on in prescribed if self._day < on < self._history.b18)
             return next(ahead, None)
-        return birthday(born, 18 if next_status is Status.FORMER_RELEVANT else 21)
+        begins = birthday(born, 18 if next_status is Status.FORMER_RELEVANT else 21)
+        # A programme or a request that runs past 21 leads elsewhere, and nobody knows how long.
+        return begins if self._history.standing(begins).status is next_status else None

@@ -25,8 +25,9 @@ def pathway_plan_first(q: Question) -> Finding:
         satisfied = since(sorted([*approved, *q.case.reviews_held]), start)
     else:
         satisfied = since(approved, q.turned(16))
+    was = "Plan approved" if not satisfied or satisfied[0] in approved else "Plan reviewed"
     owed: Because = ("No pathway plan has been approved. Counted from ", start, ".")
-    return once(due_on, satisfied, owed, f"Plan approved. {_copy(q)}")
+    return once(due_on, satisfied, owed, f"{was}. {_copy(q)}")
 
 
 def pathway_plan_in_place(q: Question) -> Finding:

@@ -1,7 +1,5 @@
 """Visits to a young person's home: after a move, before the review, and every two months."""
 
-from datetime import date
-
 from carelink.duties.finding import Finding, Question, clock, no_date, once
 from carelink.duties.lookups import contact_told, home_for_visits, since, unless_doubtful
 from carelink.reasons import Because
@@ -38,6 +36,9 @@ def pa_visit_pre_review(q: Question) -> Finding:
         finding = finding._replace(
             because=(*finding.because, "This was after the review of ", review, ". ")
         )
+    doubtful = {c.on for c in q.case.contacts if not c.rung and c.on and c.on >= found.start}
+    if len(doubtful.union(seen)) < 2:
+        return finding  # however far the one contact got, there was no second day
     return unless_doubtful(q, finding, found.start, None)
 
 
@@ -46,10 +47,9 @@ def pa_visit_2m(q: Question) -> Finding:
     found = home_for_visits(q, provided=True, began_in_spell=False)
     if isinstance(found, Finding):
         return found
-    first = found.start or date.min
-    seen = q.case.contacts_since(Rung.SEEN_AT_HOME, first)
+    seen = q.case.contacts_since(Rung.SEEN_AT_HOME, found.start) if found.start else []
     last_on = seen[-1] if seen else None
-    if found.home.start is None and last_on is None:
+    if found.start is None or (found.home.start is None and last_on is None):
         return no_date("homes.start")
     counted = max(day for day in (last_on, found.home.start, q.spell_start) if day is not None)
     if counted == last_on:
@@ -58,4 +58,4 @@ def pa_visit_2m(q: Question) -> Finding:
     else:
         because = ("Not yet seen at this home. Counted from ", counted, ".")
     finding = clock(q.rule.within.after(counted), last_on)._replace(because=because)
-    return unless_doubtful(q, finding, first, q.rule.within)
+    return unless_doubtful(q, finding, found.start, q.rule.within)

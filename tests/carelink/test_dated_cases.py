@@ -43,6 +43,8 @@ def test_the_dated_case_holds(case: dict[str, Any]) -> None:
                 assert duty.basis == wanted["basis"], told
             for words in wanted.get("says", []):
                 assert words in duty.reason, told
+            for words in wanted.get("never_says", []):
+                assert words not in duty.reason, told
 
 
 def test_every_duty_has_a_dated_case() -> None:

@@ -61,7 +61,7 @@ def _a_case(rng: Random, who: str, day: date) -> CaseFile:
         return start + timedelta(days=rng.randrange(900)) if start and chance < 0.4 else None
 
     def home(row: int) -> Home:
-        start = on()
+        start = on() if rng.random() < 0.9 else None
         return Home(
             who,
             start,
@@ -72,7 +72,7 @@ def _a_case(rng: Random, who: str, day: date) -> CaseFile:
             tenancy=pick(TENANCIES),
             placement=pick(("", "U1", "U4", "K2")),
             emergency=flag() if rng.random() < 0.2 else None,
-            known_on=on() if start is None else None,
+            known_on=on() if start is None and flag() else None,
             row_id=str(row),
         )
 

@@ -10,7 +10,9 @@ from carelink.words import Status
 from ui.bench.limit.known import FIRST_PLAN, spell_of
 from ui.bench.limit.terms import NO_DAY, after, before, is_one_of
 
-NOT_OWED, UNKNOWN, NO_DATE, DONE, CLOCK = (pl.lit(code, dtype=pl.Int8) for code in range(5))
+NOT_OWED, UNKNOWN, NO_DATE, DONE, CLOCK, DOUBTFUL = (
+    pl.lit(code, dtype=pl.Int8) for code in range(6)
+)
 
 
 class Clock(NamedTuple):

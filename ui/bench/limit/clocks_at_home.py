@@ -10,6 +10,7 @@ from carelink.rulebook import Rule
 from carelink.words import LAW, Status
 from ui.bench.limit.clocks import (
     CLOCK,
+    DOUBTFUL,
     NO_DATE,
     NOT_OWED,
     UNKNOWN,
@@ -43,14 +44,20 @@ def _where_visited(clock: Clock, rule: Rule, *, provided: bool, began_in_spell: 
     return only_where(clock._replace(last=last), *tests)
 
 
-def _unless_doubtful(clock: Clock, day: date, first: pl.Expr, still: Span | None) -> Clock:
+def _unless_doubtful(
+    clock: Clock, rule: Rule, day: date, first: pl.Expr, still: Span | None
+) -> Clock:
     """Not late where a contact of unknown rung may have satisfied it."""
     doubtful = pl.col("doubtful_on")
-    doubt = (doubtful >= first) & (clock.due < day)
+    doubt = (doubtful >= first) & _is_late(clock.due, rule, day)
     if still is not None:
         doubt &= after(doubtful, still) >= day
     doubt &= clock.found == CLOCK
-    return only_where(clock, (doubt, UNKNOWN))
+    return only_where(clock, (doubt, DOUBTFUL))
+
+
+def _is_late(due: pl.Expr, rule: Rule, day: date) -> pl.Expr:
+    return (due < day) & (spell(rule) < day)
 
 
 def review_after_move(rule: Rule) -> Clock:
@@ -63,7 +70,7 @@ def visit_7d(rule: Rule, day: date) -> Clock:
     """Seen at the new home; law where the authority provides it."""
     clock = once(after(pl.col("home_start"), rule.within), pl.col("seen_at_home"))
     clock = _where_visited(clock, rule, provided=False, began_in_spell=True)
-    clock = _unless_doubtful(clock, day, pl.col("home_start"), None)
+    clock = _unless_doubtful(clock, rule, day, pl.col("home_start"), None)
     return clock._replace(is_law=pl.col("home_provided_by_authority").fill_null(value=False))
 
 
@@ -73,7 +80,8 @@ def visit_before_review(rule: Rule, day: date) -> Clock:
     due = pl.min_horizontal(within, "first_held_since_move")
     second = pl.when(pl.col("days_at_home") >= 2).then("seen_at_home")
     clock = _where_visited(once(due, second), rule, provided=True, began_in_spell=True)
-    return _unless_doubtful(clock, day, pl.col("home_start"), None)
+    perhaps_seen_from = pl.when(pl.col("days_perhaps_at_home") >= 2).then("home_start")
+    return _unless_doubtful(clock, rule, day, perhaps_seen_from, None)
 
 
 def visit_2m(rule: Rule, day: date) -> Clock:
@@ -83,7 +91,7 @@ def visit_2m(rule: Rule, day: date) -> Clock:
     nothing = pl.col("home_start").is_null() & seen.is_null()
     clock = only_where(Clock(CLOCK, due, seen), (nothing, NO_DATE))
     clock = _where_visited(clock, rule, provided=True, began_in_spell=False)
-    return _unless_doubtful(clock, day, pl.col("home_began").fill_null(LONG_AGO), rule.within)
+    return _unless_doubtful(clock, rule, day, pl.col("home_began"), rule.within)
 
 
 def contact_8w(rule: Rule, day: date) -> Clock:
@@ -95,10 +103,10 @@ def contact_8w(rule: Rule, day: date) -> Clock:
     due = pl.coalesce("seen", spell(rule)) + days
     clock = Clock(CLOCK, due, pl.col("seen"))
     doubtful = pl.col("doubtful_on")
-    doubt = (doubtful >= pl.col("seen").fill_null(LONG_AGO)) & (due < day)
+    doubt = (doubtful >= pl.col("seen").fill_null(LONG_AGO)) & _is_late(due, rule, day)
     doubt &= doubtful + days >= day
     not_agreed = as_agreed & agreed.is_null()
-    clock = only_where(clock, (not_agreed, NOT_OWED), (doubt, UNKNOWN))
+    clock = only_where(clock, (not_agreed, NOT_OWED), (doubt, DOUBTFUL))
     return clock._replace(last=pl.when(~not_agreed).then("seen"))
 
 
@@ -218,12 +226,11 @@ _TENANCY_UNSAID = (pl.col("home_tenancy") == "").fill_null(value=False)
 def allowance(rule: Rule) -> Clock:
     """Within 28 days of the first tenancy."""
     granted, start = pl.col("setting_up_home_allowance"), pl.col("tenant_start")
-    clock = once(after(start, rule.within), pl.when(start.is_not_null()).then(granted))
     return only_where(
-        clock,
+        once(after(start, rule.within), pl.when(_TENANT).then(granted)),
         (~_TENANT & _TENANCY_UNSAID, UNKNOWN),
         (~_TENANT, NOT_OWED),
-        (start.is_null(), NO_DATE),
+        (start.is_null() & granted.is_null(), NO_DATE),
     )
 
 
@@ -252,7 +259,7 @@ def insurance(rule: Rule, day: date) -> Clock:
     """Within 28 days of the first tenancy, in the first year there."""
     start, granted = pl.col("tenant_start"), pl.col("home_contents_insurance")
     left = (pl.col("tenant_row") != pl.col("home_row")).fill_null(value=True)
-    over = start.dt.offset_by("12mo") <= day
+    over = pl.col("tenant_began").dt.offset_by("12mo") <= day
     still = _TENANT & ~left & ~over.fill_null(value=False)
     clock = once(after(start, rule.within), pl.when(still).then(granted))
     return only_where(
@@ -261,8 +268,8 @@ def insurance(rule: Rule, day: date) -> Clock:
         (~_TENANT & _TENANCY_UNSAID, UNKNOWN),
         (~_TENANT, NOT_OWED),
         (left, NOT_OWED),
-        (start.is_null(), NO_DATE),
         (over, NOT_OWED),
+        (start.is_null(), UNKNOWN),
     )
 
 

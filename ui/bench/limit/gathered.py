@@ -32,15 +32,19 @@ def gathered(frames: Frames, people: pl.LazyFrame, day: date) -> Iterator[pl.Laz
 def _contacts(frames: Frames, people: pl.LazyFrame, day: date) -> pl.LazyFrame:
     """Contacts are many: the days asked of all of them are kept to two a person."""
     on, level = pl.col("on"), pl.col("level")
-    moved = people.select("who", pl.col("home_began").fill_null(LONG_AGO))
+    seen = on.filter(level >= _AT_HOME)
     at_home = (
         frames["contacts"]
         .lazy()
-        .filter(on <= day, level >= _AT_HOME)
-        .join(moved, on="who")
+        .filter(on <= day, (level >= _AT_HOME) | pl.col("doubtful"))
+        .join(people.select("who", "home_began"), on="who")
         .filter(on >= pl.col("home_began"))
         .group_by("who")
-        .agg(on.max().alias("seen_at_home"), on.n_unique().alias("days_at_home"))
+        .agg(
+            seen.max().alias("seen_at_home"),
+            seen.n_unique().alias("days_at_home"),
+            on.n_unique().alias("days_perhaps_at_home"),
+        )
     )
     all_of_them = (
         frames["contacts"]
@@ -161,7 +165,6 @@ def _events(frames: Frames, people: pl.LazyFrame, day: date) -> pl.LazyFrame:
     on, kind, outcome = pl.col("on"), pl.col("kind"), pl.col("outcome")
     a_no = (outcome == "no") & ~kind.is_in(_NO_IS_AN_ANSWER)
     done = (outcome != "declined") & ~a_no
-    moved = pl.col("home_began").fill_null(LONG_AGO)
 
     def day_of(name: str, first: pl.Expr, *tests: pl.Expr) -> pl.Expr:
         return latest("on", kind == name, on >= first, *tests).alias(name)
@@ -182,7 +185,7 @@ def _events(frames: Frames, people: pl.LazyFrame, day: date) -> pl.LazyFrame:
             day_of("move_on_plan", pl.col("b20"), done),
             day_of("turning_21_talk", pl.col("b20"), done),
             day_of("closure_summary", pl.col("b24"), done),
-            day_of("suitability_check", moved, done),
+            day_of("suitability_check", pl.col("home_began"), done),
             day_of("legal_appointment", pl.col("b16"), done),
             latest("on", offered).alias("support_offer"),
             latest("on", offered, outcome.is_in(_NO)).alias("offer_not_wanted"),

@@ -136,6 +136,7 @@ def _first_tenancy(frames: Frames, day: date) -> pl.LazyFrame:
             "who",
             pl.lit(True).alias("tenant"),
             pl.col("start").alias("tenant_start"),
+            pl.coalesce("start", "known_on").alias("tenant_began"),
             pl.col("row").alias("tenant_row"),
         )
     )
