@@ -1,0 +1,113 @@
+"""What may stand on a paper? Plain values; every text in them is as it was typed, never markup."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from carelink.dates import show
+
+
+class ParaKind(StrEnum):
+    """How a paragraph is set."""
+
+    NORMAL = "normal"
+    LEAD = "lead"  # the sentence that says what the paper is, a little larger
+    QUOTE = "quote"  # somebody's own words
+    SMALL = "small"  # where it comes from, and other things few will read
+
+
+class Heading(NamedTuple):
+    """A heading; the title of the paper stands above level 1. Levels 1 to 3, in order."""
+
+    text: str
+    level: int = 1
+
+
+class Para(NamedTuple):
+    """A paragraph, or several, each on its line; `by` says whose words a quote is, and when."""
+
+    text: str
+    kind: ParaKind = ParaKind.NORMAL
+    by: str = ""
+
+
+class Lines(NamedTuple):
+    """Facts, each with its name: (label, value)."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Bullets(NamedTuple):
+    """A list; numbered where the order means something."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+class Table(NamedTuple):
+    """A table. Each row has as many cells as there are headers, the first names the row.
+
+    `shares` says how wide the columns are against one another; without it, as their words need.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    shares: tuple[int, ...] = ()
+
+
+class Box(NamedTuple):
+    """A box with a title, holding words, or `empty_lines` to write on by hand, or both."""
+
+    title: str
+    text: str = ""
+    empty_lines: int = 0
+
+
+class Checkboxes(NamedTuple):
+    """Things to tick: (what, whether it is ticked already)."""
+
+    items: tuple[tuple[str, bool], ...]
+
+
+class Signatures(NamedTuple):
+    """Who signs, each with a line for the name and one for the date."""
+
+    people: tuple[str, ...]
+
+
+class PageBreak(NamedTuple):
+    """What follows starts on a new page, or a new panel of a card."""
+
+
+Block = Heading | Para | Lines | Bullets | Table | Box | Checkboxes | Signatures | PageBreak
+
+
+class Paper(NamedTuple):
+    """One paper about one person, or about nobody when `person_name` is empty.
+
+    `born` may be unknown, and the paper then says so. `reference` is a number or other words by
+    which the paper can be found again. `language` is what most of it is written in, as in HTML.
+    """
+
+    title: str
+    made_on: date
+    blocks: tuple[Block, ...]
+    person_name: str = ""
+    born: date | None = None
+    reference: str = ""
+    language: str = "en-GB"
+
+
+def about_whom(paper: Paper) -> str:
+    """Whose paper it is, with the date of birth; empty for a paper about nobody."""
+    if not paper.person_name:
+        return ""
+    born = f"born {show(paper.born)}" if paper.born else "date of birth not recorded"
+    return f"{paper.person_name}, {born}"
+
+
+def made_when(paper: Paper) -> str:
+    """When the paper was made, and the reference by which it can be found."""
+    made = f"Made on {show(paper.made_on)}"
+    return f"{made}. Reference: {paper.reference}" if paper.reference else made
