@@ -1,12 +1,12 @@
 """What a case file held on a day: whatever is dated later is left out, as if not yet written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from carelink.case import CaseFile
-from carelink.facts import KINDS, Immigration, Plan, PlanReview, Promise
+from carelink.facts import KINDS
 
 # The column that dates each kind of row. An end or an expiry looks ahead by nature and does not.
 _DATED_BY: dict[str, tuple[str, ...]] = {
@@ -21,17 +21,38 @@ _DATED_BY: dict[str, tuple[str, ...]] = {
     "activities": ("start", "known_on"),
     "entitlements": ("on",),
     "snoozes": ("on",),
+    "supporters": ("start",),
+    "suitability": ("on",),
+    "housing_steps": ("on",),
+    "learning_levels": ("on",),
+    "education_plans": ("held_on",),
+    "skill_ratings": ("on",),
+    "spending": ("on",),
+    "savings": ("on",),
 }
-_PARTLY_DATED = {
-    "plans": ("started_on", "approved_on", "copy_given_on"),
-    "plan_reviews": ("asked_on", "held_on"),
-    "immigration": ("granted_on", "applied_on"),
-    "promises": ("made_on", "kept_on"),
+# Kinds dated in steps: the columns of which one must have come, and those that may come later.
+_IN_STEPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "plans": (("started_on", "approved_on"), ("copy_given_on",)),
+    "plan_reviews": (("asked_on", "held_on"), ()),
+    "immigration": (("granted_on",), ("applied_on",)),
+    "promises": (("made_on",), ("kept_on", "told_on", "broken_on")),
+    "statements": (("on",), ("answered_on",)),
+    "plan_versions": (("begun_on",), ("sent_on", "returned_on", "approved_on", "copy_given_on")),
+    "opportunities": (("told_on",), ("applied_on", "outcome_on")),
+    "health_items": (("on",), ("ended_on",)),
+    "safety_flags": (("set_on",), ("tool_on", "plan_on", "ended_on")),
+    "missing_episodes": (("missing_on",), ("found_on", "interview_offered_on", "interviewed_on")),
+    "plan_actions": ((), ("outcome_on",)),
 }
+# Kinds with no date of their own, which are as old as the version they belong to.
+_OF_A_VERSION = ("plan_matters", "plan_actions")
 # Where those columns stand in a fact. Contacts are left out: they are many, and in date order.
 _PLACES: dict[str, tuple[int, ...]] = {
     group: tuple(KINDS[group].fact._fields.index(column) for column in columns)
-    for group, columns in (*_DATED_BY.items(), *_PARTLY_DATED.items())
+    for group, columns in (
+        *_DATED_BY.items(),
+        *((group, first + later) for group, (first, later) in _IN_STEPS.items()),
+    )
     if group != "contacts"
 }
 
@@ -44,10 +65,14 @@ def up_to(case: CaseFile, day: date) -> CaseFile:
         group: tuple(fact for fact in getattr(case, group) if not _is_later(fact, columns, day))
         for group, columns in _DATED_BY.items()
     }
-    kept["plans"] = _each(case.plans, lambda plan: _plan_on(plan, day))
-    kept["plan_reviews"] = _each(case.plan_reviews, lambda review: _review_on(review, day))
-    kept["immigration"] = _each(case.immigration, lambda leave: _leave_on(leave, day))
-    kept["promises"] = _each(case.promises, lambda promise: _promise_on(promise, day))
+    for group in _IN_STEPS:
+        stood = (_as_it_stood(group, fact, day) for fact in getattr(case, group))
+        kept[group] = tuple(fact for fact in stood if fact is not None)
+    gone = {version.version_id for version in case.plan_versions}
+    gone -= {version.version_id for version in kept["plan_versions"]}
+    for group in _OF_A_VERSION:
+        facts = kept.get(group, getattr(case, group))
+        kept[group] = tuple(fact for fact in facts if fact.version_id not in gone)
     return replace(case, **kept, worked_out={})
 
 
@@ -70,40 +95,15 @@ def _is_later(fact: Any, columns: Iterable[str], day: date) -> bool:
     return any((value := getattr(fact, column)) is not None and value > day for column in columns)
 
 
-def _each(facts: Iterable[Any], on_the_day: Callable[[Any], Any]) -> tuple[Any, ...]:
-    return tuple(kept for fact in facts if (kept := on_the_day(fact)) is not None)
-
-
-def _plan_on(plan: Plan, day: date) -> Plan | None:
-    """The plan without its later dates; nothing of it when every date it has is later."""
-    dates = (plan.started_on, plan.approved_on)
-    if any(dates) and all(when is None or when > day for when in dates):
+def _as_it_stood(group: str, fact: Any, day: date) -> Any:
+    """The fact without its later dates; None when every date that would begin it is later."""
+    first, later = _IN_STEPS[group]
+    begun = [getattr(fact, column) for column in first]
+    if any(begun) and all(when is None or when > day for when in begun):
         return None
-    return plan._replace(
-        started_on=_unless_later(plan.started_on, day),
-        approved_on=_unless_later(plan.approved_on, day),
-        copy_given_on=_unless_later(plan.copy_given_on, day),
-    )
-
-
-def _review_on(review: PlanReview, day: date) -> PlanReview | None:
-    asked, held = _unless_later(review.asked_on, day), _unless_later(review.held_on, day)
-    if (review.asked_on or review.held_on) and not (asked or held):
-        return None
-    return review._replace(asked_on=asked, held_on=held)
-
-
-def _leave_on(leave: Immigration, day: date) -> Immigration | None:
-    if leave.granted_on is not None and leave.granted_on > day:
-        return None
-    return leave._replace(applied_on=_unless_later(leave.applied_on, day))
-
-
-def _promise_on(promise: Promise, day: date) -> Promise | None:
-    if promise.made_on is not None and promise.made_on > day:
-        return None
-    return promise._replace(kept_on=_unless_later(promise.kept_on, day))
-
-
-def _unless_later(when: date | None, day: date) -> date | None:
-    return when if when is not None and when <= day else None
+    changed = {
+        column: None
+        for column in (*first, *later)
+        if (when := getattr(fact, column)) is not None and when > day
+    }
+    return fact._replace(**changed) if changed else fact

@@ -16,15 +16,31 @@ from carelink.facts import (
     Confirmation,
     Contact,
     DutyAnswer,
+    EducationPlan,
     Entitlement,
     Event,
+    HealthItem,
     Home,
+    HousingStep,
     Immigration,
+    LearningLevel,
+    MissingEpisode,
+    Opportunity,
     Person,
     Plan,
+    PlanAction,
+    PlanMatter,
     PlanReview,
+    PlanVersion,
     Promise,
+    SafetyFlag,
+    Saving,
+    SkillRating,
     Snooze,
+    Spending,
+    Statement,
+    Suitability,
+    Supporter,
     Worker,
 )
 from carelink.words import RUNGS, Rung
@@ -61,6 +77,23 @@ class CaseFile:
     snoozes: tuple[Snooze, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     promises: tuple[Promise, ...] = ()
+    # Read when one file is opened, and left out of a whole roll: no duty asks for them.
+    supporters: tuple[Supporter, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    plan_versions: tuple[PlanVersion, ...] = ()
+    plan_matters: tuple[PlanMatter, ...] = ()
+    plan_actions: tuple[PlanAction, ...] = ()
+    suitability: tuple[Suitability, ...] = ()
+    housing_steps: tuple[HousingStep, ...] = ()
+    learning_levels: tuple[LearningLevel, ...] = ()
+    education_plans: tuple[EducationPlan, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    skill_ratings: tuple[SkillRating, ...] = ()
+    health_items: tuple[HealthItem, ...] = ()
+    spending: tuple[Spending, ...] = ()
+    savings: tuple[Saving, ...] = ()
+    safety_flags: tuple[SafetyFlag, ...] = ()
+    missing_episodes: tuple[MissingEpisode, ...] = ()
     workers: Mapping[str, Worker] = field(default_factory=dict, compare=False, repr=False)
     # What has been worked out once for this file, by name: never more than the facts above say.
     worked_out: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

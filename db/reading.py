@@ -14,6 +14,15 @@ from carelink.facts import KINDS, Contact, Person, Provenance, Worker
 from db.tables import FACTS
 
 _OF_A_PERSON = tuple(kind for kind in KINDS if kind not in ("people", "workers"))
+# What only the young person's own file shows: left out of a roll, for no duty asks for it.
+OF_THE_FILE = frozenset(
+    {
+        *("supporters", "statements", "plan_versions", "plan_matters", "plan_actions"),
+        *("suitability", "housing_steps", "learning_levels", "education_plans", "opportunities"),
+        *("skill_ratings", "health_items", "spending", "savings", "safety_flags"),
+        "missing_episodes",
+    }
+)
 # More people than this are picked out of everyone: an engine takes only so many values at once.
 _MANY = 500
 
@@ -23,7 +32,7 @@ def read_case(connection: Connection, person_id: str) -> CaseFile:
 
     Raises: Refused when nobody has that reference.
     """
-    cases = _cases(connection, [person_id], without=())
+    cases = _cases(connection, [person_id], _OF_A_PERSON, without=())
     if not cases:
         says = f"Nobody with the reference {person_id} is in the store."
         raise Refused(Problem("person_id", says))
@@ -33,11 +42,13 @@ def read_case(connection: Connection, person_id: str) -> CaseFile:
 def read_cases(connection: Connection, person_ids: Collection[str] | None = None) -> list[CaseFile]:
     """The case files of these people, else of everyone, in the order of their references.
 
-    Contacts come without the words of their notes, which no duty asks for.
+    Contacts come without the words of their notes, and the kinds of OF_THE_FILE not at all: no
+    duty asks for them.
     """
     few = person_ids if person_ids is None or len(person_ids) <= _MANY else None
     with _nothing_thrown_away():
-        cases = _cases(connection, few, without=("note",))
+        kinds = [kind for kind in _OF_A_PERSON if kind not in OF_THE_FILE]
+        cases = _cases(connection, few, kinds, without=("note",))
     if person_ids is None:
         return cases
     wanted = frozenset(person_ids)
@@ -84,11 +95,14 @@ def version_of(connection: Connection, kind: str, key: str) -> int | None:
 
 
 def _cases(
-    connection: Connection, person_ids: Collection[str] | None, without: Collection[str]
+    connection: Connection,
+    person_ids: Collection[str] | None,
+    kinds: Collection[str],
+    without: Collection[str],
 ) -> list[CaseFile]:
     people = sorted(_facts(connection, "people", person_ids))
     held: dict[str, dict[str, Any]] = {person.person_id: {} for person in people}
-    for kind in _OF_A_PERSON:
+    for kind in kinds:
         for fact in _facts(connection, kind, person_ids, without):
             held[fact.person_id].setdefault(kind, []).append(fact)
     workers = read_workers(connection)

@@ -174,13 +174,6 @@ class Desk:
     def case(self, person_id: str) -> CaseFile:
         return self.known(person_id).case
 
-    def whole_case(self, person_id: str) -> CaseFile:
-        """The case with the text of its notes, which the desk does not hold."""
-        from db.reading import read_case
-
-        with self.store.reading() as connection:
-            return read_case(connection, person_id)
-
     def duties(self, person_id: str) -> "tuple[Duty, ...]":
         return self.known(person_id).duties
 
@@ -219,14 +212,16 @@ class Desk:
             return list(read_drafts(connection, self.user.user_id))
 
     def _read_again(self, person_id: str) -> None:
+        from db.reading import read_case
         from ui.held import held_of, work_out
 
-        for case in self.read([person_id]):
-            known = work_out(case, self.rulebook, self.day)
-            self._at_hand.pop(person_id, None)
-            self._at_hand[person_id] = known
-            if len(self._at_hand) > _AT_HAND:
-                del self._at_hand[next(iter(self._at_hand))]
-            self._held[person_id] = held_of(known, self.rulebook)
-            if self._names is not None:
-                self._names[person_id] = case.person
+        with self.store.reading() as connection:
+            case = read_case(connection, person_id)
+        known = work_out(case, self.rulebook, self.day)
+        self._at_hand.pop(person_id, None)
+        self._at_hand[person_id] = known
+        if len(self._at_hand) > _AT_HAND:
+            del self._at_hand[next(iter(self._at_hand))]
+        self._held[person_id] = held_of(known, self.rulebook)
+        if self._names is not None:
+            self._names[person_id] = case.person

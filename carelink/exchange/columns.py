@@ -24,7 +24,10 @@ from carelink.words import (
 PROVENANCE = ("recorded_at", "recorded_by", "origin")
 # A period's end and what is planned or expires lies ahead by nature; nothing else may.
 AHEAD = frozenset(
-    {"end", "expires_on", "ask_again_on", "until", "due_on", "next_on", "ended_on"}
+    {
+        *("end", "expires_on", "ask_again_on", "until", "due_on", "next_on", "ended_on"),
+        *("support_until", "expected_end", "next_step_on", "respond_by", "ends_on", "review_on"),
+    }
 )  # Source: the open bundle.
 CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("circumstances", "kind"): CIRCUMSTANCES,

@@ -30,6 +30,22 @@ _LETTERS = {
     "snoozes": "sn",
     "confirmations": "cf",
     "promises": "pr",
+    "supporters": "su",
+    "statements": "st",
+    "plan_versions": "pv",
+    "plan_matters": "pm",
+    "plan_actions": "pa",
+    "suitability": "sb",
+    "housing_steps": "hs",
+    "learning_levels": "ll",
+    "education_plans": "ep",
+    "opportunities": "op",
+    "skill_ratings": "sk",
+    "health_items": "hi",
+    "spending": "sp",
+    "savings": "sv",
+    "safety_flags": "sf",
+    "missing_episodes": "me",
 }
 
 

@@ -61,5 +61,7 @@ def _step(life: Life, entitlement: str, stage: str, day: date, pence: int | None
     if not life.happened(day) or any(step[1:4] == (entitlement, stage, day) for step in told):
         return
     told.append(
-        Entitlement(life.person_id, entitlement, stage, day, pence, life.new_id("entitlements"))
+        Entitlement(
+            life.person_id, entitlement, stage, day, pence, row_id=life.new_id("entitlements")
+        )
     )

@@ -10,7 +10,10 @@ from db.made_up.team import FIRST_MANAGER
 
 ORIGIN = "demo"
 # Days that look ahead say nothing about when they were written down.
-_AHEAD = {"expires_on", "ask_again_on", "until", "due_on", "next_on", "date_of_birth"}
+_AHEAD = {
+    *("expires_on", "ask_again_on", "until", "due_on", "next_on", "date_of_birth"),
+    *("support_until", "expected_end", "next_step_on", "respond_by", "ends_on", "review_on"),
+}
 _DAYS_LATER = (0, 0, 0, 0, 0, 0, 1, 1, 2, 3)
 _Advisers = Mapping[str, list[tuple[date, str]]]
 

@@ -59,7 +59,7 @@ def test_the_line_goes_and_every_sum_follows(window, desk, qtbot):
     assert receipt.startswith("Saved. This answered: ")
     assert "PA visit every two months (was due 10 November 2026)" in receipt
     assert receipt.endswith("Nothing is still open.")
-    assert desk.whole_case(AMAL).contacts[-1].note == "What they said\nCollege is going well."
+    assert desk.case(AMAL).contacts[-1].note == "What they said\nCollege is going well."
 
     window.go_to("my_week")
     shown = lines_of_my_week(window)

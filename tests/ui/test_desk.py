@@ -32,7 +32,7 @@ def test_a_refused_gesture_keeps_nothing_and_tells_nobody(desk):
     with pytest.raises(Refused):
         desk.do(record_contact, ahead, about=AMAL)
     assert told == []
-    assert "N1" not in {contact.contact_id for contact in desk.whole_case(AMAL).contacts}
+    assert "N1" not in {contact.contact_id for contact in desk.case(AMAL).contacts}
 
 
 def test_a_week_is_one_workers_or_everybodys(desk):

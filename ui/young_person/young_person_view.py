@@ -107,7 +107,7 @@ class YoungPersonView(Page):
 
     def _fill(self, known: Known) -> None:
         day = self.desk.day
-        case = self.desk.whole_case(self.person_id)
+        case = known.case
         self.who.show_lines(who_they_are(case, known.standing, day))
         self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
         self.home.show_lines(homes(case, day), _NOTHING)

@@ -34,8 +34,8 @@ def test_yes_no_and_money_are_written_as_promised():
     help_given = Entitlement("P1", "setting_up_home_allowance", amount_pence=300000, row_id="E1")
     files = written(people=[(person, TOLD)], entitlements=[(help_given, TOLD)])
 
-    assert "P1,,,,,,,,,Y,N,,,,,,2026" in files["people.csv"]
-    assert ",300000,E1," in files["entitlements.csv"]
+    assert "P1,,,,,,,,,Y,N,,,,,,,,,,,2026" in files["people.csv"]
+    assert ",300000,,,,E1," in files["entitlements.csv"]
 
 
 def test_only_what_must_be_quoted_is_quoted_and_nothing_is_made_harmless_by_change():

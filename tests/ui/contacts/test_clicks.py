@@ -26,7 +26,7 @@ def note_of(window):
 
 
 def last(desk):
-    return desk.whole_case(AMAL).contacts[-1]
+    return desk.case(AMAL).contacts[-1]
 
 
 def test_the_usual_note_takes_at_most_twelve_clicks(window, desk, hands):
@@ -78,7 +78,7 @@ def test_a_note_with_everything_takes_at_most_fifteen_clicks(window, desk, hands
     hands.tab()
     hands.type("The heating is off.")
     hands.key(Qt.Key.Key_Return, CTRL)
-    case = desk.whole_case(AMAL)
+    case = desk.case(AMAL)
     home, activity = case.home_on(desk.day), case.activity_on(desk.day)
     assert (home.type, home.tenancy, home.provided_by_authority) == ("U", "own", True)
     assert (home.suitable, str(home.start)) == ("1", "2026-11-17")

@@ -21,7 +21,7 @@ def begin(form, person_id=AMAL):
 
 
 def contacts(desk, person_id=AMAL):
-    return desk.whole_case(person_id).contacts
+    return desk.case(person_id).contacts
 
 
 def saved(form, note, rung=Rung.SEEN_AT_HOME):
@@ -134,12 +134,12 @@ def test_undo_takes_the_note_back_and_gives_back_what_was_typed(form, desk):
     note.still.subjects["home"].set_value("changed")
     note.still.home_type.set_value("X")
     note.still.home_since.set_typed("-2")
-    before = desk.whole_case(AMAL)
+    before = desk.case(AMAL)
     states = [duty[:5] for duty in desk.duties(AMAL)]
     saved(form, note)
     assert [duty[:5] for duty in desk.duties(AMAL)] != states
     form.receipt.to_undo.click()
-    after = desk.whole_case(AMAL)
+    after = desk.case(AMAL)
     assert (after.contacts, after.homes, after.confirmations) == (
         before.contacts,
         before.homes,
