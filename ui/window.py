@@ -89,10 +89,7 @@ class Window(QMainWindow):
 
     def record_contact(self, person_id: str) -> None:
         """The note, about this person or about whoever is in view."""
-        about = person_id or self.page(self.place).person_in_view()
-        form = cast("ContactForm", self.page("contact"))
-        form.start(about)
-        self._show_for_now("contact")
+        self._record_about(person_id or self.page(self.place).person_in_view())
 
     def page(self, place: str) -> Page:
         """The page of a place, made when it is first asked for."""
@@ -132,8 +129,8 @@ class Window(QMainWindow):
             return
         if drafts:
             many = f"{len(drafts)} notes were" if len(drafts) > 1 else "A note was"
-            about = drafts[0].person_id
-            self.messages.say(f"{many} left unfinished.", "Go on with it", self._recorder(about))
+            go_on = partial(self._record_about, drafts[0].person_id)
+            self.messages.say(f"{many} left unfinished.", "Go on with it", go_on)
 
     def leave(self) -> None:
         """Keep what is being typed and where the window stood, before locking or closing."""
@@ -180,8 +177,10 @@ class Window(QMainWindow):
     def _explain(self) -> None:
         self.page(self.place).explain()
 
-    def _recorder(self, person_id: str) -> Callable[[], None]:
-        return lambda: self.record_contact(person_id)
+    def _record_about(self, person_id: str) -> None:
+        """The note about this person; about nobody yet where there is none."""
+        cast("ContactForm", self.page("contact")).start(person_id)
+        self._show_for_now("contact")
 
     def _goer(self, place: str) -> Callable[[], None]:
         return lambda: self.go_to(place)

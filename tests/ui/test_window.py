@@ -193,11 +193,24 @@ def test_an_unfinished_note_is_offered_after_unlocking(window, qtbot, desk):
 
     window.offer_drafts()
     assert window.messages.text == ""
-    desk.do(keep_draft, Draft("D1", "contact", HANNA, {}))
+    desk.do(keep_draft, Draft("D1", "contact", HANNA, {"they_said": "The flat is good"}))
     window.offer_drafts()
     assert window.messages.text == "A note was left unfinished."
     window.messages.act()
     assert window.place == "contact"
+    answers = window.page("contact").pane.note.answers()
+    assert (answers.person_id, answers.they_said) == (HANNA, "The flat is good")
+
+
+def test_an_unfinished_note_about_nobody_yet_is_opened_as_it_was(window, desk):
+    from db.drafts import Draft, keep_draft
+
+    assert window.page("my_week").person_in_view()
+    desk.do(keep_draft, Draft("D1", "contact", "", {"they_said": "The flat is good"}))
+    window.offer_drafts()
+    window.messages.act()
+    answers = window.page("contact").pane.note.answers()
+    assert (answers.person_id, answers.they_said) == ("", "The flat is good")
 
 
 def test_the_roll_is_read_while_the_window_stands(tmp_path, qtbot):
