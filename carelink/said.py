@@ -63,6 +63,8 @@ SUBJECT_LABELS = {
     "money": "Money",
     "health": "Health",
 }
+# The step whose code does not say that it was we who did not grant it.
+STAGE_LABELS = {"refused": "not granted"}
 CONFIRMED_LABELS = {"same": "same", "changed": "changed", "not_asked": "did not ask"}
 TENANCY_LABELS = {
     "own": "own tenancy",
@@ -162,7 +164,8 @@ def say_immigration(immigration: Immigration) -> str:
 
 def say_entitlement(entitlement: Entitlement) -> str:
     """One step with one entitlement, with the amount in pounds where it is known."""
-    said = f"{words_of(entitlement.entitlement)}: {entitlement.stage or 'step not known'}"
+    stage = STAGE_LABELS.get(entitlement.stage, entitlement.stage) or "step not known"
+    said = f"{words_of(entitlement.entitlement)}: {stage}"
     if entitlement.amount_pence is None:
         return said
     pounds, pence = divmod(entitlement.amount_pence, 100)

@@ -14,7 +14,7 @@ def staying_put_decision(q: Question) -> Finding:
     """For those in foster care: decided within six months of 16, and again of 17."""
     home = q.case.home_on(q.day)
     if home is None or not home.placement:
-        return unknown("what kind of placement they live in is not recorded (homes.placement)")
+        return unknown("whether they live in foster care is not recorded (homes.placement)")
     if home.placement not in _FOSTERED:
         return not_owed("They do not live in foster care.")
     at_16, at_17 = q.turned(16), q.turned(17)

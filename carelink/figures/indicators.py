@@ -147,7 +147,7 @@ _POPULATION_POINTS = {
             "Returned home",
             "those who went back to a parent for six months before turning 18 are not counted",
         ),
-        ("Refused, or no longer want us", "counted; they stay in the base"),
+        ("Chose not to be in touch", "counted; they stay in the base"),
     ),
     BIRTHDAY_COHORT: (
         (
@@ -167,7 +167,7 @@ _POPULATION_POINTS = {
             "Returned home",
             "those who went back to a parent for six months before turning 18 are not counted",
         ),
-        ("Refused, or no longer want us", "counted; they stay in the base"),
+        ("Chose not to be in touch", "counted; they stay in the base"),
     ),
 }
 

@@ -216,10 +216,12 @@ def test_leave_and_awards_are_said_as_far_as_they_are_known():
         entitlements=(
             Entitlement("P1", "council_tax_relief", "", date(2026, 4, 1)),
             Entitlement("P1", "bursary", "received", date(2026, 3, 1), 120_000),
+            Entitlement("P1", "bursary", "refused", date(2026, 2, 1)),
         ),
     )
     assert [says for _, says in rows] == [
         "Leave to remain, kind not known",
         "Council tax relief: step not known",
         "Bursary: received, £1,200",
+        "Bursary: not granted",
     ]
