@@ -34,10 +34,10 @@ def test_every_duty_adds_up_to_the_roll_and_so_does_the_sum():
 
 def test_the_longest_wait_comes_first_whoever_it_belongs_to():
     seen = [{"on": TODAY - timedelta(days=90), "rung": "seen_at_home"}]
-    short = somebody("Short", allocations=with_jo(), contacts=seen)
-    long = somebody("Long", allocations=with_jo())
+    short = somebody("Abel", allocations=with_jo(), contacts=seen)
+    long = somebody("Zoe", allocations=with_jo())
     told = team(short, long)
-    assert [line.name for line in told.late] == ["Long", "Short"]
+    assert [line.name for line in told.late] == ["Zoe", "Abel"]
     dues = [line.duty.due_on for line in told.late]
     assert dues == sorted(dues)
     assert {line.adviser for line in told.late} == {"Jo Field"}

@@ -52,6 +52,25 @@ def test_a_store_is_two_files_that_nobody_else_may_read(tmp_path: Path) -> None:
     assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
 
 
+def test_every_connection_keeps_what_is_written_through_a_power_cut(tmp_path: Path) -> None:
+    create(tmp_path / "S")
+    store = again(tmp_path / "S")
+    with store.reading() as first, store.reading() as second:
+        for connection in (first, second):
+            held = {
+                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+                for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
+            }
+            full = 2
+            assert held == {
+                "journal_mode": "wal",
+                "synchronous": full,
+                "foreign_keys": 1,
+                "trusted_schema": 0,
+            }
+    store.close()
+
+
 def test_the_recovery_code_opens_the_store(tmp_path: Path) -> None:
     code = create(tmp_path / "S")
     again(tmp_path / "S", code).close()

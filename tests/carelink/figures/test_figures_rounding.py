@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from carelink.figures.rounding import SMALLEST_BASE, nearest, percent_of, protect
@@ -30,6 +30,9 @@ def test_percentages_are_whole_halves_up_and_low_is_never_nought(n, base, percen
     assert percent_of(n, base) == percent
 
 
+@example(n=20, remainder=0)
+@example(n=12, remainder=8)
+@example(n=1, remainder=18)
 @given(n=COUNTS, remainder=COUNTS)
 def test_the_shown_parts_add_up_and_stay_beside_the_truth(n, remainder):
     shown = protect(n, remainder)
