@@ -1,4 +1,4 @@
-"""The words on screens and papers: our duty, never their fault. Source: the page on wording, 5.5."""
+"""The words on screens and in papers: our duty, never their fault. Source: wording, 5.5."""
 
 import ast
 import re
@@ -30,9 +30,10 @@ def said_in(path):
         and isinstance(node.body[0], ast.Expr)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in docstrings and not node.value.replace(".", "_").isidentifier():
-                yield node.lineno, node.value
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        if id(node) not in docstrings and not node.value.replace(".", "_").isidentifier():
+            yield node.lineno, node.value
 
 
 def test_no_screen_or_paper_blames_a_young_person():
