@@ -1,6 +1,6 @@
 """What can go wrong, split by who can put it right."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Problem(NamedTuple):
@@ -38,4 +38,9 @@ class NotWhole(StoreTrouble):
 
 
 class ChangedMeanwhile(StoreTrouble):
-    """Someone else changed the record after it was read; nothing has been kept."""
+    """Someone else changed the record after it was read; nothing has been kept.
+
+    `now` is the fact as it stands now, where whoever asked can set both side by side.
+    """
+
+    now: Any = None

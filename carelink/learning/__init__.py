@@ -1,0 +1,1 @@
+"""Work and learning: activities, levels, education plans and opportunities."""

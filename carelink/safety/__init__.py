@@ -1,0 +1,1 @@
+"""Safety, with restraint: flags, times missing, custody; facts and dates, never scores."""

@@ -1,0 +1,1 @@
+"""Skills for independence: rated by the young person and the worker, side by side."""
