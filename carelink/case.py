@@ -183,6 +183,16 @@ class CaseFile:
         ]
         return max(covering, key=lambda a: a.start or date.min, default=None)
 
+    def adviser_name(self, day: date) -> str:
+        """The name of the personal adviser on the day; empty when there is none."""
+        held = self.adviser_on(day)
+        return self.worker_name(held.worker_id) if held else ""
+
+    def worker_name(self, worker_id: str) -> str:
+        """The worker's name; their reference where no name is known."""
+        worker = self.workers.get(worker_id)
+        return (worker.name if worker else "") or worker_id
+
     def allocation_end(self, allocation: Allocation) -> date | None:
         """The first day it was no longer so: its own end or the worker's, the earlier."""
         worker = self.workers.get(allocation.worker_id)

@@ -73,19 +73,13 @@ def say_age(person: Person, day: date) -> str:
     return f"Died, {born}" if person.died else f"{age}, {born}"
 
 
-def adviser_of(case: CaseFile, day: date) -> str:
-    """The personal adviser's name on the day; empty when there is none."""
-    given = _current_adviser(case, day)
-    return _name(case, given.worker_id) if given else ""
-
-
 def say_adviser(case: CaseFile, day: date) -> str:
     """Who their adviser is, or since when they have had none."""
-    current = _current_adviser(case, day)
+    current = case.adviser_on(day)
     if current:
         since = f", since {show(current.start)}" if current.start else ""
-        return _name(case, current.worker_id) + since
-    ends = [end for given in _advisers(case) if (end := _end(case, given))]
+        return case.worker_name(current.worker_id) + since
+    ends = [end for given in _advisers(case) if (end := case.allocation_end(given))]
     if ends:
         return f"No personal adviser since {show(max(ends))}"
     return "No personal adviser has been allocated"
@@ -118,13 +112,13 @@ def say_continuity(case: CaseFile, day: date) -> str:
     """How many advisers they have had since 16, and how long the one now has been theirs."""
     born = case.person.date_of_birth
     sixteen = birthday(born, 16) if born else date.min
-    ends = [(given, _end(case, given)) for given in _advisers(case)]
+    ends = [(given, case.allocation_end(given)) for given in _advisers(case)]
     since = {given.worker_id for given, end in ends if end is None or end > sixteen}
     if not since:
         return ""
     count = _counted(len(since), "personal adviser")
     said = f"{count} since they turned 16" if born else count
-    current = _current_adviser(case, day)
+    current = case.adviser_on(day)
     if current and current.start:
         said += f"; the one now for {_how_long(current.start, day)}"
     return said + "."
@@ -186,7 +180,11 @@ def _history(
 def _ally(case: CaseFile, given: Allocation, before: str = "") -> Line:
     role = words_of(given.role or "worker")
     label = f"{before}{role.lower()}" if before else role
-    return Line(label, _name(case, given.worker_id), say_from_to(given.start, _end(case, given)))
+    return Line(
+        label,
+        case.worker_name(given.worker_id),
+        say_from_to(given.start, case.allocation_end(given)),
+    )
 
 
 def _advisers(given: CaseFile | Iterable[Allocation]) -> list[Allocation]:
@@ -194,25 +192,9 @@ def _advisers(given: CaseFile | Iterable[Allocation]) -> list[Allocation]:
     return [allocation for allocation in allocations if allocation.role == _PA]
 
 
-def _current_adviser(case: CaseFile, day: date) -> Allocation | None:
-    now = [given for given in _advisers(case) if _is_now(case, given, day)]
-    return max(now, key=lambda given: given.start or date.min, default=None)
-
-
 def _is_now(case: CaseFile, given: Allocation, day: date) -> bool:
-    end = _end(case, given)
+    end = case.allocation_end(given)
     return (given.start is None or given.start <= day) and (end is None or day < end)
-
-
-def _end(case: CaseFile, given: Allocation) -> date | None:
-    worker = case.workers.get(given.worker_id)
-    ends = [end for end in (given.end, worker.end if worker else None) if end]
-    return min(ends, default=None)
-
-
-def _name(case: CaseFile, worker_id: str) -> str:
-    worker = case.workers.get(worker_id)
-    return (worker.name if worker else "") or worker_id
 
 
 def _role_first(given: Allocation) -> tuple[bool, str]:

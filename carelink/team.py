@@ -12,7 +12,7 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.duties.duty import Duty
 from carelink.rulebook import Rulebook
-from carelink.week import Group, adviser_on, group_of, sentence_of
+from carelink.week import Group, group_of, sentence_of
 from carelink.words import State
 
 CONTACTS = frozenset(
@@ -132,11 +132,6 @@ def team_of(parts: Iterable[Part]) -> Team:
     return Team(tuple(late), tuple(worries), {group: counted[group] for group in Group}, states)
 
 
-def has_adviser(case: CaseFile, day: date) -> bool:
-    """Whether somebody is their personal adviser on the day."""
-    return bool(adviser_on(case, day))
-
-
 def _late_line(
     case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: date
 ) -> TeamLine | None:
@@ -147,7 +142,7 @@ def _late_line(
     return TeamLine(
         person_id=case.person.person_id,
         name=case.person.name,
-        adviser=adviser_on(case, day),
+        adviser=case.adviser_name(day),
         duty=worst,
         sentence=sentence_of(case, worst, rulebook.rule(worst.duty), day),
         others=len(overdue) - 1,
@@ -162,7 +157,7 @@ def _worries(case: CaseFile, day: date) -> list[Worry]:
             case.person.name,
             contact.on,
             contact.worry,
-            adviser_on(case, day),
+            case.adviser_name(day),
         )
         for contact in reversed(case.contacts)
         if contact.worry and contact.on is not None and day - _WORRY_DAYS <= contact.on <= day

@@ -52,11 +52,6 @@ def timeline_of(case: CaseFile, titles: Mapping[str, str] | None = None) -> list
     return rows
 
 
-def _named(case: CaseFile, worker_id: str) -> str:
-    worker = case.workers.get(worker_id)
-    return (worker.name if worker else "") or worker_id
-
-
 def _contacts(case: CaseFile) -> _Rows:
     for contact in reversed(case.contacts):
         found = [fact for fact in case.confirmations if fact.contact_id == contact.contact_id]
@@ -65,7 +60,7 @@ def _contacts(case: CaseFile) -> _Rows:
             contact.on,
             "Keeping in touch",
             say_contact(contact),
-            _named(case, contact.worker_id),
+            case.worker_name(contact.worker_id),
             _note_of(contact, found),
             contact.worry,
         )
@@ -155,7 +150,7 @@ def _promised(promise: Promise) -> str:
 
 def _support(case: CaseFile) -> _Rows:
     for event in case.events:
-        who = _named(case, event.worker_id)
+        who = case.worker_name(event.worker_id)
         yield TimelineRow(f"event {event.event_id}", event.on, "Support", say_event(event), who)
     for assessment in case.assessments:
         done = f"{say_assessment(assessment)} " + (
@@ -192,7 +187,7 @@ def _care(case: CaseFile) -> _Rows:
 def _workers(case: CaseFile) -> _Rows:
     for given in case.allocations:
         key = f"allocation {given.row_id or (given.worker_id, given.role, given.start)}"
-        role, name = words_of(given.role).lower(), _named(case, given.worker_id)
+        role, name = words_of(given.role).lower(), case.worker_name(given.worker_id)
         yield TimelineRow(key, given.start, "Support", f"{name} became their {role}")
         if given.end:
             ended = f"{name} was no longer their {role}"
@@ -204,7 +199,7 @@ def _answers(case: CaseFile, titles: Mapping[str, str]) -> _Rows:
         key = f"answer {answer.row_id or (answer.duty, answer.on)}"
         said = "They declined" if answer.answer == "declined" else "Decided as not required"
         says = f"{said}: {titles.get(answer.duty, words_of(answer.duty))}"
-        who = _named(case, answer.decided_by)
+        who = case.worker_name(answer.decided_by)
         yield TimelineRow(key, answer.on, "Support", says, who, answer.reason)
 
 

@@ -134,7 +134,7 @@ def line_of(case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: dat
         others=max(0, pressing - 1),
         set_aside=len(aside),
         worker_ids=tuple(given.worker_id for given in working),
-        adviser=adviser_on(case, day),
+        adviser=case.adviser_name(day),
         order=(rank, due, place, person.name.casefold()),
     )
 
@@ -195,15 +195,6 @@ def days_ago(then: date, day: date) -> str:
 def runs_on(start: date | None, end: date | None, day: date) -> bool:
     """Whether something with a start and an end (not counted) holds on the day."""
     return (start is None or start <= day) and (end is None or day < end)
-
-
-def adviser_on(case: CaseFile, day: date) -> str:
-    """The name of the personal adviser on the day; empty when there is none."""
-    held = case.adviser_on(day)
-    if held is None:
-        return ""
-    worker = case.workers.get(held.worker_id)
-    return worker.name if worker and worker.name else held.worker_id
 
 
 def _urgency(duty: Duty, day: date) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.duties import duties_of
 from carelink.duties.duty import Duty
-from carelink.known import adviser_of, say_off_roll
+from carelink.known import say_off_roll
 from carelink.names import folded
 from carelink.rulebook import Rulebook
 from carelink.status import Standing, status_of
@@ -63,7 +63,7 @@ def held_of(known: Known, rulebook: Rulebook) -> Held:
         day=day,
         standing=known.standing,
         line=line,
-        adviser=line.adviser if line else adviser_of(case, day),
+        adviser=line.adviser if line else case.adviser_name(day),
         says=line.sentence if line else say_off_roll(case, known.standing),
         part=part,
     )

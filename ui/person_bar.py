@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from carelink.case import CaseFile
-from carelink.known import adviser_of, has_died, say_age
+from carelink.known import has_died, say_age
 from carelink.names import initials, kept_apart
 from ui.desk import Desk
 from ui.labels import label
@@ -67,7 +67,7 @@ class PersonBar(QFrame):
 
     def show_case(self, case: CaseFile, desk: Desk) -> None:
         person = case.person
-        adviser = adviser_of(case, desk.day)
+        adviser = case.adviser_name(desk.day)
         says = [say_age(person, desk.day), person.pronouns]
         if adviser:
             says.append(f"Personal adviser: {kept_apart(adviser)}")

@@ -33,8 +33,3 @@ class Duty(NamedTuple):
     def is_late(self) -> bool:
         """Whether the last day in time has passed."""
         return self.state in LATE
-
-
-def days_late(duty: Duty, day: date) -> int:
-    """Whole days past the last day in time; 0 when not late."""
-    return (day - duty.due_on).days if duty.is_late and duty.due_on else 0

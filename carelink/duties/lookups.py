@@ -103,8 +103,7 @@ def _told(case: CaseFile, rung: Rung, day: date) -> str:
     contact = case.contact_on(rung, day)
     if contact is None:
         return "not recorded how"
-    worker = case.workers.get(contact.worker_id)
-    named = worker.name if worker and worker.name else contact.worker_id
+    named = case.worker_name(contact.worker_id)
     parts = [RUNG_LABELS[Rung(contact.rung)].lower()]
     if named:
         parts.append(f"with {named}")

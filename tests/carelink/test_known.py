@@ -9,7 +9,6 @@ from carelink.facts import Activity, Allocation, Home, Person, Promise, Worker
 from carelink.known import (
     Line,
     activities,
-    adviser_of,
     age_in_years,
     homes,
     open_promises,
@@ -83,13 +82,13 @@ def test_an_age_stops_at_death():
 
 def test_the_adviser_is_named_with_the_day_they_began():
     case = a_case(allocations=(adviser("W1", date(2026, 1, 5)),))
-    assert adviser_of(case, TODAY) == "Naomi Price"
+    assert case.adviser_name(TODAY) == "Naomi Price"
     assert say_adviser(case, TODAY) == "Naomi Price, since 5 January 2026"
 
 
 def test_a_worker_who_left_is_nobodys_adviser():
     case = a_case(allocations=(adviser("W2", date(2024, 1, 5)),))
-    assert adviser_of(case, TODAY) == ""
+    assert case.adviser_name(TODAY) == ""
     assert say_adviser(case, TODAY) == "No personal adviser since 1 March 2025"
     assert say_adviser(a_case(), TODAY) == "No personal adviser has been allocated"
 

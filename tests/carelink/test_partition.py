@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from carelink.as_at import up_to
 from carelink.case import CaseFile
 from carelink.duties import FINDERS, duties_of
-from carelink.duties.duty import Duty, days_late
+from carelink.duties.duty import Duty
 from carelink.facts import DutyAnswer
 from carelink.rulebook import load_rulebook
 from carelink.status import history_of, is_on_roll, status_of
@@ -88,7 +88,6 @@ def test_each_row_is_rightly_dated_and_says_why(data, case, rulebook):
             told = f"{day} {row.duty}: {row.state}, {row.due_on}. {row.reason}"
             late = row.due_on is not None and row.due_on < day
             assert (row.state in LATE) == row.is_late == late, told
-            assert days_late(row, day) == ((day - row.due_on).days if late else 0), told
             assert row.due_on is None or row.state not in _UNDATED, told
             assert row.last_on is None or row.last_on <= day, told
             assert row.state is not State.NEVER or row.last_on is None, told

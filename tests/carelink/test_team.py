@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from carelink.duties import duties_of
 from carelink.rulebook import load_rulebook
-from carelink.team import has_adviser, part_of, team_of
+from carelink.team import part_of, team_of
 from tests.people import a_former_relevant
 
 TODAY = date(2026, 11, 24)
@@ -46,9 +46,10 @@ def test_the_longest_wait_comes_first_whoever_it_belongs_to():
 def test_someone_without_an_adviser_is_on_the_managers_page():
     told = team(somebody("A"))
     assert told.late[0].adviser == ""
-    assert not has_adviser(somebody("A"), TODAY)
-    assert has_adviser(somebody("A", allocations=with_jo()), TODAY)
-    assert not has_adviser(somebody("A", allocations=with_jo(TODAY + timedelta(days=1))), TODAY)
+    assert somebody("A").adviser_name(TODAY) == ""
+    assert somebody("A", allocations=with_jo()).adviser_name(TODAY) == "Jo Field"
+    tomorrow = with_jo(TODAY + timedelta(days=1))
+    assert somebody("A", allocations=tomorrow).adviser_name(TODAY) == ""
 
 
 def test_a_worry_in_a_note_is_shown_for_eight_weeks_the_newest_first():
