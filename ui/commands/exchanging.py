@@ -45,12 +45,13 @@ def import_(
         try:
             with held.writing(f"import {source.name}") as writing:
                 taken = take_in(writing, reading)
+                _report(taken, report)  # before anything is kept: where it fails, nothing is
                 if dry_run or (strict and taken.refused):
                     raise NotTaken
         except NotTaken:
             pass
     assert taken is not None
-    _say(taken, reading.notes, report)
+    _say(taken, reading.notes)
     if strict and taken.refused:
         click.echo("Nothing was taken, because some rows were refused (--strict).", err=True)
         return REFUSED
@@ -76,11 +77,14 @@ def export(program: Program, store: str, user: str, out: Path, reason: str) -> N
     click.echo(f"Wrote {len(files)} files to {out.name}.", err=True)
 
 
-def _say(taken: "Taken", notes: list[str], report: Path | None) -> None:
+def _say(taken: "Taken", notes: list[str]) -> None:
     for said in notes:
         click.echo(said, err=True)
     for refusal in taken.refused:
         click.echo(f"{refusal.file}, line {refusal.line}: {refusal.says}", err=True)
+
+
+def _report(taken: "Taken", report: Path | None) -> None:
     if report is not None:
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")

@@ -62,7 +62,9 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_file(out: Path, content: bytes) -> None:
-    """Write one file, whole or not at all."""
+    """Write one file, whole or not at all; raises Refused where a folder has that name."""
+    if out.is_dir():
+        raise Refused(Problem("out", f"{out.name} is a folder; give the name of a file."))
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.with_name(f".{out.name}.{uuid.uuid4().hex}.new")
     try:

@@ -92,6 +92,16 @@ def test_refused_rows_are_listed_by_line_and_the_rest_is_taken(say, path, tmp_pa
     assert [row["line"] for row in rows(report.read_text(encoding="utf-8"))] == ["4", "5"]
 
 
+def test_where_the_report_cannot_be_written_nothing_is_taken(say, path, tmp_path):
+    source, folder = tmp_path / "people.csv", tmp_path / "reports"
+    source.write_text(PEOPLE, encoding="utf-8")
+    folder.mkdir()
+    ended = say("import", "--store", path, source, "--report", folder)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err == "reports is a folder; give the name of a file.\n"
+    assert say("check", "--store", path, "--rows", "people").out == ""
+
+
 def test_strict_takes_nothing_when_a_row_is_refused(say, path, tmp_path):
     source = tmp_path / "people.csv"
     source.write_text(PEOPLE + "A3,Cy,2030-01-01,N\n", encoding="utf-8")
