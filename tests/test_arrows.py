@@ -25,6 +25,7 @@ PLANTS = {
     "screens": ("ui/people/finding.py", "import ui.contacts.answers"),
     "door": ("ui/contacts/answers.py", "from db.store import Store"),
     "files": ("carelink/week.py", "import openpyxl"),
+    "print": ("ui/desk.py", "import reportlab"),
     "words": ("ui/desk.py", "import click"),
 }
 ASK = """

@@ -3,6 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
+from carelink.papers.blocks import Fonts
+
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -12,6 +14,14 @@ def read_text(name: str) -> str:
 
 def font_files() -> list[Path]:
     return sorted((RESOURCES / "fonts").glob("*.ttf"))
+
+
+@lru_cache(maxsize=1)
+def paper_fonts() -> Fonts:
+    """The fonts that papers are printed with, read when the first paper is asked for."""
+    regular = [path.read_bytes() for path in font_files() if path.stem.endswith("-Regular")]
+    bold = [path.read_bytes() for path in font_files() if path.stem.endswith("-Bold")]
+    return Fonts(tuple(regular), tuple(bold))
 
 
 @lru_cache(maxsize=64)

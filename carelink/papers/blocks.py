@@ -99,15 +99,24 @@ class Paper(NamedTuple):
     language: str = "en-GB"
 
 
-def about_whom(paper: Paper) -> str:
-    """Whose paper it is, with the date of birth; empty for a paper about nobody."""
+class Fonts(NamedTuple):
+    """The bytes of TrueType files, in the order in which a shape is looked for.
+
+    The first of each is the house's own face; `bold` has the same alphabets as far as it can.
+    """
+
+    regular: tuple[bytes, ...]
+    bold: tuple[bytes, ...]
+
+
+def born_when(paper: Paper) -> str:
+    """The date of birth in words, or that it is not recorded; empty for a paper about nobody."""
     if not paper.person_name:
         return ""
-    born = f"born {show(paper.born)}" if paper.born else "date of birth not recorded"
-    return f"{paper.person_name}, {born}"
+    return f"Born {show(paper.born)}" if paper.born else "Date of birth not recorded"
 
 
 def made_when(paper: Paper) -> str:
     """When the paper was made, and the reference by which it can be found."""
     made = f"Made on {show(paper.made_on)}"
-    return f"{made}. Reference: {paper.reference}" if paper.reference else made
+    return f"{made} · Reference: {paper.reference}" if paper.reference else made

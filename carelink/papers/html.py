@@ -20,7 +20,7 @@ _LINE_TO_WRITE_ON = '<p class="write" aria-label="Space to write"></p>'
 
 def write_html(paper: blocks.Paper) -> bytes:
     """The paper as one HTML file in UTF-8."""
-    whom, when = blocks.about_whom(paper), blocks.made_when(paper)
+    when = " · ".join(filter(None, (blocks.born_when(paper), blocks.made_when(paper))))
     parts = [
         "<!doctype html>",
         f'<html lang="{escape(paper.language)}" dir="ltr">',
@@ -35,7 +35,7 @@ def write_html(paper: blocks.Paper) -> bytes:
         "<body>",
         "<header>",
         _worded("h1", paper.title),
-        _worded("p", whom, "whom") if whom else "",
+        _worded("p", paper.person_name, "whom") if paper.person_name else "",
         _worded("p", when, "when"),
         "</header>",
         "<main>",

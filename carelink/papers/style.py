@@ -56,6 +56,7 @@ h3 {{ font-size: 1.2rem; margin: 1.6rem 0 .4rem; }}
 h4 {{ font-size: 1.05rem; margin: 1.3rem 0 .3rem; }}
 p, ul, ol, dl, blockquote, .wide, .box {{ margin: 0 0 1rem; }}
 header p {{ margin: 0; }}
+.whom {{ font-size: 1.3rem; font-weight: bold; }}
 .when, .small, footer, dt {{ color: {QUIET}; }}
 .small, footer, .when {{ font-size: .95rem; }}
 .lead {{ font-size: 1.3rem; }}

@@ -1,0 +1,119 @@
+"""How does a paper become a PDF on A4: the title, the strips by page, who and where at the foot?
+
+The PDF is untagged, for ReportLab writes no structure: always give the page of `html` beside it.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+
+from carelink.papers import blocks
+from carelink.papers.fonts import Shelf, read
+from carelink.papers.pen import Pen
+from carelink.papers.setting import set_blocks
+from carelink.papers.strips import Strip, Stroke, Words, pages_of
+from carelink.papers.style import ACCENT, MILLIMETRE, QUIET, RULE, style_of
+from carelink.papers.worded import Setting, gap, one_line, worded
+from carelink.papers.written import printed
+
+A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
+_SIDE = 25 * MILLIMETRE
+_TOP = 22 * MILLIMETRE
+_BOTTOM = 30 * MILLIMETRE
+_FOOT = 17 * MILLIMETRE  # from the page's bottom to what stands at its foot
+_ORDINARY, _LARGE = 14.0, 18.0
+_SQUARE_SAYS = (
+    "□ stands for a character that this print has no shape for. "
+    "The same paper as a web page shows it."
+)
+
+
+def write_pdf(paper: blocks.Paper, fonts: blocks.Fonts, large: bool = False) -> bytes:
+    """The paper as a PDF; `large` sets it in 18 points rather than 14."""
+    style = style_of(_LARGE if large else _ORDINARY, A4[0] - 2 * _SIDE)
+    setting = Setting(style, read(fonts))
+    strips = [*_title(setting, paper), *set_blocks(setting, paper.blocks)]
+    strips += explained(setting, strips)
+    pages = pages_of(strips, A4[1] - _TOP - _BOTTOM)
+    file = io.BytesIO()
+    pen = Pen(file, A4, paper.language)
+    describe(pen, paper)
+    _draw(pen, setting, paper, pages)
+    pen.canvas.save()
+    return file.getvalue()
+
+
+def describe(pen: Pen, paper: blocks.Paper) -> None:
+    """What the file says of itself, and that a window showing it names it so."""
+    title = " – ".join(filter(None, (paper.title, paper.person_name)))
+    pen.canvas.setTitle(" ".join(printed(title).split()))
+    pen.canvas.setCreator("CareLink")
+    pen.canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+def explained(setting: Setting, strips: Iterable[Strip]) -> list[Strip]:
+    """A sentence for the end of a paper that had to show a square for some character."""
+    if not any(_has_square(strip, setting.faces.regular) for strip in strips):
+        return []
+    style = setting.style
+    return [gap(style.gap), *worded(setting, _SQUARE_SAYS, style.small, colour=QUIET)]
+
+
+def _has_square(strip: Strip, shelf: Shelf) -> bool:
+    return any(
+        glyph.number == shelf.square and run.face is shelf.stand_in.face and glyph.text != "□"
+        for mark in strip.marks
+        if isinstance(mark, Words)
+        for run in mark.line.runs
+        for glyph in run.glyphs
+    )
+
+
+def _title(setting: Setting, paper: blocks.Paper) -> list[Strip]:
+    """The head of the first page, closed by a rule."""
+    style = setting.style
+    strips = worded(setting, paper.title, style.title, bold=True)
+    if paper.person_name:
+        strips += worded(setting, paper.person_name, style.headings[1], bold=True)
+    when = " · ".join(filter(None, (blocks.born_when(paper), blocks.made_when(paper))))
+    strips += worded(setting, when, style.small, colour=QUIET)
+    strips.append(Strip(style.gap, (Stroke(0, style.gap, style.width, style.gap, 2, ACCENT),)))
+    return [*strips, gap(style.gap * 1.6)]
+
+
+def _draw(
+    pen: Pen, setting: Setting, paper: blocks.Paper, pages: Sequence[Sequence[Strip]]
+) -> None:
+    top, last_level = A4[1] - _TOP, -1
+    whom = _whom(setting, paper)
+    for number, page in enumerate(pages, 1):
+        y = top
+        for place, strip in enumerate(page):
+            if strip.outline:
+                # A level may be left out on paper, and not in the outline of a PDF.
+                last_level = min(strip.outline[0], last_level + 1)
+                pen.note(f"{number}-{place}", strip.outline[1], last_level, y)
+            y -= strip.height
+        pen.strips(page, _SIDE, top)
+        _foot(pen, setting, whom, f"Page {number} of {len(pages)}")
+        pen.next_page()
+
+
+def _whom(setting: Setting, paper: blocks.Paper) -> list[Words]:
+    """Whose paper it is, for the foot of each page; a very long name is cut, never the date."""
+    style, marks = setting.style, []
+    x = 0.0
+    for text in (paper.person_name, blocks.born_when(paper)) if paper.person_name else ():
+        line = one_line(setting, text, style.small, style.width * 0.5)
+        marks.append(Words(line, style.small, x, 0, QUIET))
+        x += line.width * style.small / 1000 + style.small * 1.2
+    return marks
+
+
+def _foot(pen: Pen, setting: Setting, whom: Iterable[Words], page: str) -> None:
+    style = setting.style
+    pen.stroke(Stroke(0, 0, style.width, 0, 0.6, RULE), _SIDE, _FOOT + style.small * 1.6)
+    for words in whom:
+        pen.words(words, _SIDE, _FOOT)
+    line = one_line(setting, page, style.small, style.width)
+    x = style.width - line.width * style.small / 1000
+    pen.words(Words(line, style.small, x, 0, QUIET), _SIDE, _FOOT)

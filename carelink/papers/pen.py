@@ -1,0 +1,103 @@
+"""How are words, lines and greys drawn on a page of a PDF?"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from carelink.papers.embedding import EmbeddedFont, Shown
+from carelink.papers.fonts import Face
+from carelink.papers.lines import Run
+from carelink.papers.strips import Fill, Strip, Stroke, Words
+
+
+class _Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """ReportLab's canvas without the Helvetica that it names at the top of every page."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+class Pen:
+    """Draws on one document; all lengths are in points, from the page's bottom left."""
+
+    def __init__(self, file: Any, size: tuple[float, float], language: str) -> None:
+        # The same paper is the same bytes: no clock and no chance in the file.
+        self.canvas: Any = _Sheet(
+            file, pagesize=size, invariant=1, pageCompression=1, lang=language
+        )
+        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._colour = ""
+
+    def strips(self, strips: Iterable[Strip], x: float, top: float) -> None:
+        """Draw strips from `top` downwards, their left at `x`."""
+        for strip in strips:
+            for mark in strip.marks:
+                if isinstance(mark, Words):
+                    self.words(mark, x, top)
+                elif isinstance(mark, Stroke):
+                    self.stroke(mark, x, top)
+                else:
+                    self.fill(mark, x, top)
+            top -= strip.height
+
+    def words(self, words: Words, x: float, top: float) -> None:
+        """Draw a line of words."""
+        self._ink(words.colour)
+        for run in words.line.runs:
+            at = x + words.x + run.start * words.size / 1000
+            self._run(run, words.size, at, top - words.down)
+
+    def stroke(self, stroke: Stroke, x: float, top: float) -> None:
+        """Draw a straight line."""
+        self.canvas.setStrokeColor(stroke.colour)
+        self.canvas.setLineWidth(stroke.width)
+        self.canvas.line(x + stroke.x, top - stroke.down, x + stroke.to_x, top - stroke.to_down)
+
+    def fill(self, fill: Fill, x: float, top: float) -> None:
+        """Draw a filled rectangle."""
+        self._ink(fill.colour)
+        self.canvas.rect(
+            x + fill.x, top - fill.down - fill.height, fill.width, fill.height, stroke=0, fill=1
+        )
+
+    def note(self, key: str, words: str, level: int, y: float) -> None:
+        """Name a place for the outline beside the pages; levels count from 0."""
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=y, zoom=0)
+        self.canvas.addOutlineEntry(words, key, level)
+
+    def next_page(self) -> None:
+        """Finish this page."""
+        self.canvas.showPage()
+        self._colour = ""
+
+    def _ink(self, colour: str) -> None:
+        if colour != self._colour:
+            self.canvas.setFillColor(colour)
+            self._colour = colour
+
+    def _run(self, run: Run, size: float, x: float, y: float) -> None:
+        if not run.glyphs:
+            return
+        font = self._fonts.get(run.face)
+        if not font:
+            font = EmbeddedFont(self.canvas._doc, run.face, len(self._fonts) + 1)
+            self._fonts[run.face] = font
+        shown = _as_operators(font.shown(run), size)
+        self.canvas._code.append(
+            f"BT /{font.name} {size:.2f} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET"
+        )
+
+
+def _as_operators(shown: Iterable[Shown], size: float) -> str:
+    """PDF's own words for showing glyphs; a shape that stands off is moved there and back."""
+    parts: list[str] = ["["]
+    for number, width, advance, across, up in shown:
+        back = width + across - advance
+        move = f"{-across}" if across else ""
+        if up:
+            parts.append(f"{move}] TJ {up * size / 1000:.2f} Ts [<{number}>] TJ 0 Ts [{back or ''}")
+        else:
+            parts.append(f"{move}<{number}>{back or ''}")
+    parts.append("] TJ")
+    return "".join(parts).replace("><", "").replace("[] TJ ", "")

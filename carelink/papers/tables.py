@@ -1,0 +1,96 @@
+"""How is a table set: how wide its columns, its head again on each page, any row however high?"""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from carelink.papers.blocks import Table
+from carelink.papers.lines import Line
+from carelink.papers.strips import Fill, Mark, Strip, Stroke, glue
+from carelink.papers.style import ACCENT, INK, RULE, TINT
+from carelink.papers.worded import Setting, baseline, gap, placed, worded
+
+_LINES_KEPT_TOGETHER = 12
+_HEAD_LINES_REPEATED = 6
+_WIDE_ENOUGH = 14  # times the size: a column this wide need not grow for one long cell
+
+
+def set_table(setting: Setting, block: Table) -> list[Strip]:
+    """The table as strips; a row is kept on one page unless it is very high."""
+    style = setting.style
+    count = max((len(row) for row in (block.headers, *block.rows)), default=0)
+    if not count:
+        return []
+    widths = _widths(setting, block, count)
+    above: list[Strip] = []
+    if block.caption:
+        above = glue([*worded(setting, block.caption, style.body, bold=True), gap(4)])
+        above[-1] = above[-1]._replace(glued=True)
+    head = _row(setting, block.headers, widths, head=True) if any(block.headers) else []
+    again = tuple(head) if len(head) <= _HEAD_LINES_REPEATED + 2 else ()
+    strips = [*above, *(strip._replace(glued=True) for strip in head)]
+    for row in block.rows:
+        strips += [strip._replace(again=again) for strip in _row(setting, row, widths)]
+    return [*strips, gap(style.gap * 1.3)]
+
+
+def _row(
+    setting: Setting, cells: Sequence[str], widths: Sequence[float], head: bool = False
+) -> list[Strip]:
+    """A row as strips: room above, a strip for each line, room below with the rule."""
+    style, pad = setting.style, _pad(setting)
+    columns: list[list[Line]] = []
+    for cell, width in zip(cells, widths, strict=False):
+        columns.append(setting.lines(cell, style.body, width - 2 * pad, bold=head))
+    height = setting.line_height(style.body)
+    strips = [Strip(pad * 0.7)]
+    for lines in zip_longest(*columns):
+        x, marks = 0.0, []
+        for line, width in zip(lines, widths, strict=False):
+            if line:
+                down = baseline(height, style.body)
+                marks.append(placed(line, style.body, x + pad, width - 2 * pad, down, INK))
+            x += width
+        strips.append(Strip(height, tuple(marks)))
+    rule = Stroke(0, pad * 0.7, style.width, pad * 0.7, *((1.6, ACCENT) if head else (0.6, RULE)))
+    strips.append(Strip(pad * 0.7, (rule,)))
+    if head:
+        strips = [_tinted(strip, style.width) for strip in strips]
+    if len(strips) <= _LINES_KEPT_TOGETHER:
+        return glue(strips)
+    strips[0] = strips[0]._replace(glued=True)
+    strips[-2] = strips[-2]._replace(glued=True)
+    return strips
+
+
+def _tinted(strip: Strip, width: float) -> Strip:
+    tint: Mark = Fill(0, 0, width, strip.height, TINT)
+    return strip._replace(marks=(tint, *strip.marks))
+
+
+def _pad(setting: Setting) -> float:
+    return setting.style.body * 0.5
+
+
+def _widths(setting: Setting, block: Table, count: int) -> list[float]:
+    """How wide each column is: by its shares, else by its words; together as wide as a line."""
+    if len(block.shares) == count and sum(block.shares) > 0:
+        shares: list[float] = [max(share, 0) for share in block.shares]
+    else:
+        shares = [_wanted(setting, block, place) for place in range(count)]
+    least = min(setting.style.width / count, setting.style.body * 4)
+    free = setting.style.width - least * count
+    over = [max(share - least, 0) for share in shares] if not block.shares else shares
+    total = sum(over) or count
+    return [least + free * ((share if sum(over) else 1) / total) for share in over]
+
+
+def _wanted(setting: Setting, block: Table, place: int) -> float:
+    """How wide the column would be by its longest cell, within reason, in points."""
+    style = setting.style
+    most = style.body * _WIDE_ENOUGH
+    widest = style.body
+    for at, row in enumerate((block.headers, *block.rows)):
+        if place < len(row):
+            (line, *_) = setting.lines(row[place][:80], style.body, 10_000, bold=not at)
+            widest = max(widest, line.width * style.body / 1000)
+    return min(widest, most) + 2 * _pad(setting)
