@@ -5,7 +5,7 @@ from datetime import date
 
 from carelink.case import CaseFile
 from carelink.dates import months_after, show
-from carelink.errors import Problem, Refused
+from carelink.errors import Problem
 from carelink.facts import (
     Activity,
     Allocation,
@@ -17,6 +17,7 @@ from carelink.facts import (
     Promise,
     Snooze,
 )
+from carelink.problems import day_that_has_been, end_after_start, refuse_if, text_problems
 from carelink.rulebook import Rule
 from carelink.words import (
     ACTIVITY_LABELS,
@@ -25,12 +26,10 @@ from carelink.words import (
     EVENTS,
     HOME_LABELS,
     LAW,
-    LONGEST_TEXT,
     NEVER_SUITABLE,
     OUTCOMES,
     RUNG_LABELS,
     TENANCIES,
-    UNPRINTABLE,
     Rung,
 )
 
@@ -46,7 +45,7 @@ def check_person(person: Person, today: date) -> None:
     if died is not None and (died > today or (born is not None and died < born)):
         says = "The date of death must be after the date of birth and not in the future."
         problems.append(Problem("date_of_death", says))
-    _refuse_if(problems)
+    refuse_if(problems)
 
 
 def check_contact(case: CaseFile, contact: Contact, today: date) -> None:
@@ -54,7 +53,7 @@ def check_contact(case: CaseFile, contact: Contact, today: date) -> None:
     problems = []
     if not contact.rung or contact.rung not in RUNG_LABELS or contact.rung == Rung.UNKNOWN:
         problems.append(Problem("rung", "Choose what happened."))
-    problems += _day_that_has_been("on", contact.on, today, "contact")
+    problems += day_that_has_been("on", contact.on, today, "contact")
     born = case.person.date_of_birth
     if contact.on is not None and born is not None and contact.on < born:
         problems.append(Problem("on", f"The day is before they were born ({show(born)})."))
@@ -65,13 +64,13 @@ def check_contact(case: CaseFile, contact: Contact, today: date) -> None:
         problems.append(Problem("begun_by", "Choose who began it."))
     if contact.next_on is not None and contact.on is not None and contact.next_on <= contact.on:
         problems.append(Problem("next_on", "The next contact must be after this one."))
-    problems += [*_text("note", contact.note), *_text("worry", contact.worry)]
-    _refuse_if(problems)
+    problems += [*text_problems("note", contact.note), *text_problems("worry", contact.worry)]
+    refuse_if(problems)
 
 
 def check_home(case: CaseFile, home: Home, today: date) -> None:
     """A home: a start that has been, an end after it, a kind, and codes that can be true."""
-    problems = _day_that_has_been("start", home.start, today, "move")
+    problems = day_that_has_been("start", home.start, today, "move")
     if home.type not in HOME_LABELS:
         problems.append(Problem("type", "Choose what kind of home it is."))
     if home.type in NEVER_SUITABLE and home.suitable == "1":
@@ -81,19 +80,19 @@ def check_home(case: CaseFile, home: Home, today: date) -> None:
         problems.append(Problem("suitable", "Choose suitable or unsuitable."))
     if home.tenancy not in TENANCIES:
         problems.append(Problem("tenancy", "Choose who is liable for the home."))
-    problems += _end_after_start(home.start, home.end)
+    problems += end_after_start(home.start, home.end)
     current = case.home_on(home.start) if home.start else None
     if current is not None and current.start == home.start and current.row_id != home.row_id:
         problems.append(Problem("start", "A home that began that day is recorded already."))
-    _refuse_if(problems)
+    refuse_if(problems)
 
 
 def check_activity(case: CaseFile, activity: Activity, today: date) -> None:
     """Work or learning: a start that has been, an end after it, a code in use."""
-    problems = _day_that_has_been("start", activity.start, today, "change")
+    problems = day_that_has_been("start", activity.start, today, "change")
     if activity.code not in ACTIVITY_LABELS or activity.code in ("F3", "P3"):
         problems.append(Problem("code", "Choose what they are doing."))
-    problems += _end_after_start(activity.start, activity.end)
+    problems += end_after_start(activity.start, activity.end)
     current = case.activity_on(activity.start) if activity.start else None
     if (
         current is not None
@@ -101,38 +100,38 @@ def check_activity(case: CaseFile, activity: Activity, today: date) -> None:
         and current.row_id != activity.row_id
     ):
         problems.append(Problem("start", "Work or learning from that day is recorded already."))
-    _refuse_if(problems)
+    refuse_if(problems)
 
 
 def check_promise(case: CaseFile, promise: Promise, today: date) -> None:
     """A promise: what we said we would do, and by when."""
-    problems = _text("what", promise.what)
+    problems = text_problems("what", promise.what)
     if not promise.what.strip():
         problems.append(Problem("what", "Say what was promised."))
     if promise.due_on is None:
         problems.append(Problem("due_on", "Say by when it was promised."))
     elif promise.made_on is not None and promise.due_on < promise.made_on:
         problems.append(Problem("due_on", "The day it is promised for is before it was made."))
-    _refuse_if(problems)
+    refuse_if(problems)
 
 
 def check_event(event: Event, today: date) -> None:
     """Something done that a duty asks for: a known kind, on a day that has been."""
-    problems = _day_that_has_been("on", event.on, today, "event")
+    problems = day_that_has_been("on", event.on, today, "event")
     if event.kind not in EVENTS:
         problems.append(Problem("kind", "Choose what was done."))
     if event.outcome not in OUTCOMES:
         problems.append(Problem("outcome", "Choose how it came out."))
-    _refuse_if(problems)
+    refuse_if(problems)
 
 
 def check_allocation(allocation: Allocation, workers: Collection[str], today: date) -> None:
     """Who works with somebody: a worker of the team, from a day that has been."""
-    problems = _day_that_has_been("start", allocation.start, today, "allocation")
+    problems = day_that_has_been("start", allocation.start, today, "allocation")
     if allocation.worker_id not in workers:
         problems.append(Problem("worker_id", "Choose one of the team's workers."))
-    problems += _end_after_start(allocation.start, allocation.end)
-    _refuse_if(problems)
+    problems += end_after_start(allocation.start, allocation.end)
+    refuse_if(problems)
 
 
 def check_snooze(rule: Rule, due_on: date | None, snooze: Snooze, today: date) -> None:
@@ -148,12 +147,12 @@ def check_snooze(rule: Rule, due_on: date | None, snooze: Snooze, today: date) -
         problems.append(Problem("until", says))
     elif snooze.until > months_after(today, 12):
         problems.append(Problem("until", "Choose a day within the next twelve months."))
-    _refuse_if(problems)
+    refuse_if(problems)
 
 
 def check_duty_answer(rule: Rule, answer: DutyAnswer, today: date) -> None:
     """An answer: theirs or the manager's, with reason and day, asked again within a year."""
-    problems = _day_that_has_been("on", answer.on, today, "answer")
+    problems = day_that_has_been("on", answer.on, today, "answer")
     if answer.answer not in ANSWERS:
         problems.append(Problem("answer", "Choose declined or not required."))
     if answer.answer == "not_required" and rule.basis in LAW:
@@ -166,31 +165,4 @@ def check_duty_answer(rule: Rule, answer: DutyAnswer, today: date) -> None:
     ):
         says = "Choose the day to ask again, within twelve months of the answer."
         problems.append(Problem("ask_again_on", says))
-    _refuse_if(problems)
-
-
-def _day_that_has_been(field: str, day: date | None, today: date, what: str) -> list[Problem]:
-    if day is None:
-        return [Problem(field, f"Give the day of the {what}.")]
-    if day > today:
-        return [Problem(field, f"The day of the {what} must be today or in the past.")]
-    return []
-
-
-def _end_after_start(start: date | None, end: date | None) -> list[Problem]:
-    if start is not None and end is not None and end < start:
-        return [Problem("end", "The end is before the start.")]
-    return []
-
-
-def _text(field: str, text: str) -> list[Problem]:
-    if len(text) > LONGEST_TEXT:
-        return [Problem(field, f"The text is too long; {LONGEST_TEXT:,} characters is the most.")]
-    if UNPRINTABLE.search(text):
-        return [Problem(field, "The text holds a control character; take it out.")]
-    return []
-
-
-def _refuse_if(problems: list[Problem]) -> None:
-    if problems:
-        raise Refused(*problems)
+    refuse_if(problems)

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from carelink.checks import (
-    LONGEST_TEXT,
     check_activity,
     check_allocation,
     check_contact,
@@ -29,7 +28,7 @@ from carelink.facts import (
     Snooze,
 )
 from carelink.rulebook import load_rulebook
-from carelink.words import ACTIVITY_LABELS, HOME_LABELS, LAW, RUNGS
+from carelink.words import ACTIVITY_LABELS, HOME_LABELS, LAW, LONGEST_TEXT, RUNGS
 from tests.people import a_case
 
 TODAY = date(2026, 11, 24)
