@@ -6,7 +6,7 @@ from enum import StrEnum
 # What any text may hold: this much, and no control character. Word leaves vertical tabs and form
 # feeds in what is pasted from it, so those may stand, like tabs and line ends.
 LONGEST_TEXT = 100_000
-UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class Status(StrEnum):

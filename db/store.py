@@ -27,6 +27,8 @@ from db.trouble import files_in_plain_words, in_plain_words
 # The day is the day here, also when the store's instants are in UTC.
 _HERE = ZoneInfo("Europe/London")
 _STORE_ID = "store_id"
+# The key file holds the name once for each way in, and is not read beyond a length.
+LONGEST_NAME = 200
 
 
 class User(NamedTuple):
@@ -150,6 +152,9 @@ def _check_new(path: Path, user: str, role: str) -> None:
     problems = [_taken(name) for name in (path, key_file(path)) if name.exists()]
     if not user.strip():
         problems.append(Problem("user", "A store needs a first user: give a name."))
+    if len(user) > LONGEST_NAME or not user.isprintable():
+        says = f"A user's name is at most {LONGEST_NAME} letters that can all be seen."
+        problems.append(Problem("user", says))
     if role not in ROLES:
         problems.append(Problem("role", f"The role must be one of {', '.join(ROLES)}."))
     if problems:

@@ -49,6 +49,9 @@ def read_rules(text: str, named: str) -> RulesFile:
         tables = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as wrong:
         raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
+    except RecursionError:
+        says = "has brackets inside brackets far too deep to be rules"
+        raise RulebookError(f"{named} {says}.") from None
     council = tables.pop("council", "")
     tightened = tables.pop("tighten", {})
     if not isinstance(council, str):

@@ -1,5 +1,6 @@
 """The program's second face: the command line. The same verbs as the window; no Qt."""
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -54,16 +55,33 @@ def run(
     open_window: Callable[[Path, str, bool], int],
 ) -> int:
     """Run one command; whatever goes wrong ends in plain sentences and an exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _settle_streams()
     try:
         answer = carelink.main(
             words, prog_name="carelink", obj=Program(clock, open_window), standalone_mode=False
         )
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has had enough
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # the second is click's own way with the first
+        _give_up_output()
         return DONE
     except (Exception, KeyboardInterrupt) as error:  # the last place before the user
         return end(error)
     return answer if isinstance(answer, int) else DONE
+
+
+def _settle_streams() -> None:
+    """Where results and sentences go: as UTF-8, and nowhere when the stream was closed on us."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(nowhere, "w", closefd=False))
+        stream = getattr(sys, name)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _give_up_output() -> None:
+    """Nobody reads on: what is still to be written at the end must not fail there."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

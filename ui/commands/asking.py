@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from db.store import Store
 
 _HERE = ZoneInfo("Europe/London")
+# Nobody in a store was born before, and nobody in it now will be under 25 after.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 class Program(NamedTuple):
@@ -33,6 +36,23 @@ class Program(NamedTuple):
     def today(self) -> date:
         """The day it is here."""
         return self.clock().astimezone(_HERE).date()
+
+
+class Words(click.ParamType[str]):
+    """What somebody says in words: text that can be kept.
+
+    Where a terminal hands over bytes that are no text, the system makes half letters of them.
+    """
+
+    name = "text"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        said = str(value)
+        try:
+            said.encode()
+        except UnicodeEncodeError:
+            self.fail("this is not text in UTF-8", param, ctx)
+        return said
 
 
 class Day(click.ParamType[date]):
@@ -49,6 +69,17 @@ class Day(click.ParamType[date]):
             self.fail(f'"{value}" is not a day; write it as 2026-03-31', param, ctx)
 
 
+class AsAt(Day):
+    """A day that a list can be asked about: from it one counts years back and years ahead."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        day = super().convert(value, param, ctx)
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            says = f"{day.isoformat()} is not in the years {_FIRST_YEAR} to {_LAST_YEAR}"
+            self.fail(says, param, ctx)
+        return day
+
+
 def default_store() -> Path:
     """Where the store lies unless told otherwise: the local user data folder, never roaming."""
     return (
@@ -63,9 +94,9 @@ def default_user() -> str:
 
 def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which store, and who asks."""
-    command = click.option("--user", default=default_user, help="Who you are in the store.")(
-        command
-    )
+    command = click.option(
+        "--user", type=Words(), default=default_user, help="Who you are in the store."
+    )(command)
     return click.option("--store", "store", default=default_store, help="The store's file.")(
         command
     )
@@ -73,16 +104,16 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def as_at_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The day asked about."""
-    return click.option("--as-at", "as_at", type=Day(), help="The day asked about; else today.")(
+    return click.option("--as-at", "as_at", type=AsAt(), help="The day asked about; else today.")(
         command
     )
 
 
 def reason_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Why, where an opening or an export is kept with its reason."""
-    return click.option("--reason", default="command line", help="Kept with what was done.")(
-        command
-    )
+    return click.option(
+        "--reason", type=Words(), default="command line", help="Kept with what was done."
+    )(command)
 
 
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -106,7 +137,11 @@ def passphrase(*, twice: bool = False) -> str:
     given = os.environ.get("CARELINK_PASSPHRASE")
     if given is not None:
         return given
-    answer: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", getpass.GetPassWarning)  # said already, in plain words
+        answer: str = click.prompt(
+            "Passphrase", hide_input=True, confirmation_prompt=twice, err=True
+        )
     return answer
 
 

@@ -7,6 +7,7 @@ import click
 
 from ui.commands.asking import (
     Program,
+    Words,
     all_cases,
     as_at_option,
     opened,
@@ -23,7 +24,9 @@ from ui.commands.printing import write_folder
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write."
 )
-@click.option("--approve", help="Approve the release with this hash; not by who prepared it.")
+@click.option(
+    "--approve", type=Words(), help="Approve the release with this hash; not by who prepared it."
+)
 @reason_option
 @click.pass_obj
 def board(

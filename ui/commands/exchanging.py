@@ -43,7 +43,7 @@ def import_(
     taken = None
     with opened(program, store, user) as held:
         try:
-            with held.writing(f"import {source.name}") as writing:
+            with held.writing(_origin(source)) as writing:
                 taken = take_in(writing, reading)
                 _report(taken, report)  # before anything is kept: where it fails, nothing is
                 if dry_run or (strict and taken.refused):
@@ -77,6 +77,11 @@ def export(program: Program, store: str, user: str, out: Path, reason: str) -> N
     click.echo(f"Wrote {len(files)} files to {out.name}.", err=True)
 
 
+def _origin(source: Path) -> str:
+    """Where the rows come from, as they carry it; a file's name need not be text."""
+    return f"import {source.name}".encode(errors="replace").decode()
+
+
 def _say(taken: "Taken", notes: list[str]) -> None:
     for said in notes:
         click.echo(said, err=True)
@@ -90,4 +95,4 @@ def _report(taken: "Taken", report: Path | None) -> None:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(("file", "line", "reason"))
         writer.writerows((r.file, r.line, r.says) for r in taken.refused)
-        write_file(report, text.getvalue().encode())
+        write_file(report, text.getvalue().encode(errors="backslashreplace"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from carelink.errors import Refused
 from carelink.facts import KINDS
 from carelink.words import ROLES
 from ui.commands.asking import (
@@ -22,7 +23,7 @@ from ui.commands.asking import (
     store_option,
 )
 from ui.commands.endings import DONE, NOT_WHOLE
-from ui.commands.printing import print_object, print_rows, write_file
+from ui.commands.printing import check_out, print_object, print_rows, write_file
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -39,6 +40,8 @@ _recovery = click.option(
 @click.pass_obj
 def init(program: Program, store: str, user: str, role: str, recovery_out: Path | None) -> None:
     """Make an empty store with its first user."""
+    if recovery_out is not None:
+        check_out(recovery_out)
     _hand_over(made(program, store, user, role), recovery_out)
     click.echo(f"Made the store {path_of(store).name} with its first user, {user}.", err=True)
 
@@ -62,6 +65,8 @@ def demo(
     """Make a store of made-up young people with years of history."""
     from db.made_up import make_demo_store
 
+    if recovery_out is not None:
+        check_out(recovery_out)
     day = as_at or program.today
     code = make_demo_store(
         path_of(store), people, seed, day, user=user, passphrase=passphrase(), clock=program.clock
@@ -120,8 +125,14 @@ def _orphans(held: "Store", store: str, today: date) -> list[str]:
 
 
 def _hand_over(code: str, out: Path | None) -> None:
+    """Give the recovery code away; where its file cannot be written it is said, never lost."""
+    said = f"Recovery code, to print and keep in a safe place: {code}"
     if out is None:
-        click.echo(f"Recovery code, to print and keep in a safe place: {code}", err=True)
-    else:
+        click.echo(said, err=True)
+        return
+    try:
         write_file(out, f"{code}\n".encode())
-        click.echo(f"The recovery code is in {out.name}; keep it in a safe place.", err=True)
+    except (OSError, Refused):
+        click.echo(said, err=True)
+        raise
+    click.echo(f"The recovery code is in {out.name}; keep it in a safe place.", err=True)

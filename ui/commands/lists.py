@@ -20,6 +20,7 @@ from ui.commands.printing import print_rows
 
 if TYPE_CHECKING:
     from carelink.case import CaseFile
+    from carelink.rulebook import Rulebook
 
 _STATUS = ("person_id", "status", "since", "reason")
 _DUTIES = ("person_id", "duty", "state", "due_on", "last_on", "basis", "source", "reason")
@@ -56,15 +57,17 @@ def duties(
 ) -> None:
     """Each person's state for each duty on a day."""
     day = as_at or program.today
+    rulebook = rulebook_for(store)  # before the heading is printed: a file of rules may be bad
     with opened(program, store, user) as held:
         cases = all_cases(held)
-    print_rows(_DUTIES, _duty_rows(cases, store, day), format_)
+    print_rows(_DUTIES, _duty_rows(cases, rulebook, day), format_)
 
 
-def _duty_rows(cases: "list[CaseFile]", store: str, day: date) -> Iterator[tuple[object, ...]]:
+def _duty_rows(
+    cases: "list[CaseFile]", rulebook: "Rulebook", day: date
+) -> Iterator[tuple[object, ...]]:
     from carelink.duties import duties_of
 
-    rulebook = rulebook_for(store)
     for case in cases:
         for duty in duties_of(case, rulebook, day):
             yield (

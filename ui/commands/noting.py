@@ -7,12 +7,14 @@ import click
 
 from carelink.facts import Contact
 from carelink.words import RUNGS
-from ui.commands.asking import Day, Program, opened, store_option
+from ui.commands.asking import Day, Program, Words, opened, store_option
 
 
 @click.command()
 @store_option
-@click.option("--person", required=True, help="The council's reference of the young person.")
+@click.option(
+    "--person", required=True, type=Words(), help="The council's reference of the young person."
+)
 @click.option(
     "--rung",
     required=True,
@@ -20,7 +22,7 @@ from ui.commands.asking import Day, Program, opened, store_option
     help="How far it got.",
 )
 @click.option("--on", required=True, type=Day(), help="The day it was.")
-@click.option("--text", default="", help="The note.")
+@click.option("--text", type=Words(), default="", help="The note.")
 @click.pass_obj
 def note(
     program: Program, store: str, user: str, person: str, rung: str, on: date, text: str

@@ -43,8 +43,13 @@ def _plain(cell: object) -> str:
 def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
     """Write the files as a folder, all of them or none; a folder of earlier ones is replaced.
 
-    Raises Refused when the folder holds anything that is not such a file.
+    Raises Refused when the folder holds anything that is not such a file, or is the one that the
+    command runs in: a folder cannot be replaced under the feet of who stands in it.
     """
+    out = out.resolve()
+    if out == Path.cwd():
+        says = "Choose another folder than the one you are in, or name a new one inside it."
+        raise Refused(Problem("out", says))
     if out.exists():
         held = {path.name for path in out.iterdir()}
         if not held <= set(files):
@@ -61,10 +66,24 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def write_file(out: Path, content: bytes) -> None:
-    """Write one file, whole or not at all; raises Refused where a folder has that name."""
+def check_out(out: Path) -> None:
+    """Refuse a place where no file can be written, before anything is done that leads to it."""
     if out.is_dir():
-        raise Refused(Problem("out", f"{out.name} is a folder; give the name of a file."))
+        name = out.resolve().name or out
+        raise Refused(Problem("out", f"{name} is a folder; give the name of a file."))
+    if out.exists() and not out.is_file():
+        raise Refused(Problem("out", f"{out} is no ordinary file; name another."))
+    above = next(folder for folder in out.resolve().parents if folder.exists())
+    if not above.is_dir():
+        raise Refused(Problem("out", f"{above.name} is a file, so {out.name} cannot lie in it."))
+    if not os.access(above, os.W_OK):
+        raise Refused(Problem("out", f"You may not write in the folder {above.name}."))
+
+
+def write_file(out: Path, content: bytes) -> None:
+    """Write one file, whole or not at all; raises Refused as `check_out` does."""
+    check_out(out)
+    out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.with_name(f".{out.name}.{uuid.uuid4().hex}.new")
     try:
