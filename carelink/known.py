@@ -2,26 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from carelink.case import CaseFile, covers
 from carelink.dates import age_on, birthday, months_after, show
 from carelink.facts import Activity, Allocation, Home, Person, Promise
 from carelink.names import kept_apart
-from carelink.said import say_activity, say_from_to, say_home, words_of
+from carelink.said import Line as Line
+from carelink.said import counted, say_activity, say_from_to, say_home, words_of
 from carelink.status import Standing
 from carelink.words import STATUS_LABELS
 
 _Lasting = TypeVar("_Lasting", Home, Activity)
 _PA = "personal_adviser"
-
-
-class Line(NamedTuple):
-    """A line of a card: what it is about, what is said, and a quieter word beneath."""
-
-    about: str
-    says: str
-    beneath: str = ""
 
 
 def say_off_roll(case: CaseFile, standing: Standing) -> str:
@@ -92,7 +85,7 @@ def say_no_contact(case: CaseFile, day: date) -> str:
     starts = [given.start for given in case.allocations if given.start]
     if not starts:
         return "No contacts recorded. Nobody has been allocated."
-    days = _counted((day - min(starts)).days, "day")
+    days = counted((day - min(starts)).days, "day")
     return f"No contacts recorded. Allocated {days} ago."
 
 
@@ -116,7 +109,7 @@ def say_continuity(case: CaseFile, day: date) -> str:
     since = {given.worker_id for given, end in ends if end is None or end > sixteen}
     if not since:
         return ""
-    count = _counted(len(since), "personal adviser")
+    count = counted(len(since), "personal adviser")
     said = f"{count} since they turned 16" if born else count
     current = case.adviser_on(day)
     if current and current.start:
@@ -151,7 +144,7 @@ def say_promise(case: CaseFile, promise: Promise, day: date) -> Line:
     by = f"by {show(promise.due_on)}"
     late = (day - promise.due_on).days
     if late > 0:
-        return Line("We are late", promise.what, f"{by}, {_counted(late, 'day')} ago")
+        return Line("We are late", promise.what, f"{by}, {counted(late, 'day')} ago")
     return Line("To keep", promise.what, by)
 
 
@@ -205,11 +198,7 @@ def _how_long(start: date, day: date) -> str:
     months = (day.year - start.year) * 12 + day.month - start.month
     months -= months_after(start, months) > day
     if months == 0:
-        return _counted((day - start).days, "day")
+        return counted((day - start).days, "day")
     years, months = divmod(months, 12)
     parts = [(years, "year"), (months, "month")]
-    return " and ".join(_counted(number, unit) for number, unit in parts if number)
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+    return " and ".join(counted(number, unit) for number, unit in parts if number)

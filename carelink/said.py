@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from carelink.dates import show
 from carelink.facts import (
@@ -88,6 +89,19 @@ _PROVIDED: Mapping[bool | None, str] = {
     False: "not provided by us",
     None: "who provides it is not known",
 }
+
+
+class Line(NamedTuple):
+    """A line of a card: what it is about, what is said, and a quieter word beneath."""
+
+    about: str
+    says: str
+    beneath: str = ""
+
+
+def counted(number: int, unit: str) -> str:
+    """A number with its unit: 1 day, 12 days."""
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
 def words_of(code: str) -> str:
