@@ -7,7 +7,7 @@ from itertools import groupby
 from carelink.dates import show
 from carelink.figures.benchmarks import AREAS, Benchmark
 from carelink.figures.lines import FigureLine
-from carelink.figures.populations import BIRTHDAY_COHORT, SNAPSHOT
+from carelink.figures.populations import BIRTHDAY_COHORT, MEASURES_SAID
 from carelink.figures.release import Release
 
 # Plain and printable: system fonts, lines rather than colour, no script, nothing fetched.
@@ -31,17 +31,6 @@ footer, .under { font-size: 0.9rem; }
   h2 { break-after: avoid; }
 }
 """
-_MEASURES = {
-    SNAPSHOT: (
-        "Today's caseload",
-        "Everyone we hold on the day. The published figures beside it count people around their "
-        "birthday instead, so compare with care.",
-    ),
-    BIRTHDAY_COHORT: (
-        "Around their birthday, in the year to 31 March",
-        "Counted as the Department for Education counts, so it may be read beside its figures.",
-    ),
-}
 
 
 def release_page(release: Release) -> str:
@@ -66,7 +55,7 @@ def release_page(release: Release) -> str:
 
 def _measures(release: Release) -> Iterator[str]:
     for measure, lines in groupby(release.lines, key=lambda line: line.measure):
-        heading, says = _MEASURES[measure]
+        heading, says = MEASURES_SAID[measure]
         yield f"<section>\n<h2>{escape(heading)}</h2>\n<p>{escape(says)}</p>"
         for _, listed in groupby(lines, key=lambda line: line.indicator):
             yield from _indicator(release, list(listed))

@@ -30,6 +30,18 @@ _COUNTED = frozenset(
         Status.OFFER_21_TO_25,
     }
 )
+# What each measure is called, and how it may be read.
+MEASURES_SAID = {
+    SNAPSHOT: (
+        "Caseload on the day",
+        "Those of 17 to 21 whom we hold on the day. The published figures beside it count people "
+        "around their birthday instead, so compare with care.",
+    ),
+    BIRTHDAY_COHORT: (
+        "Around their birthday, in the year to 31 March",
+        "Counted as the Department for Education counts, so it may be read beside its figures.",
+    ),
+}
 _STILL_IN_CARE_AT = (17, 18)
 _PASSED_TO_ANOTHER_AUTHORITY = "E3"
 
@@ -75,10 +87,9 @@ class Counted(NamedTuple):
 
 
 class Population(NamedTuple):
-    """A measure: its name, what it is called, the days it speaks of, and who is in it."""
+    """A measure: its name, the days it speaks of, and who is in it."""
 
     measure: str
-    title: str
     period: str
     people: Callable[[Iterable[CaseFile]], Iterator[Counted]]
 
@@ -101,10 +112,9 @@ def populations(rulebook: Rulebook, as_at: date) -> tuple[Population, ...]:
         return _birthday_cohort(cases, as_at, window)
 
     return (
-        Population(SNAPSHOT, "Today's caseload", f"caseload on {show(as_at)}", on_the_day),
+        Population(SNAPSHOT, f"caseload on {show(as_at)}", on_the_day),
         Population(
             BIRTHDAY_COHORT,
-            "Those with a birthday in the year",
             f"birthdays from {show(first)} to {show(last)}",
             by_birthday,
         ),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from carelink.dates import show
 from carelink.errors import Refused, StoreTrouble
-from carelink.figures import Release
+from carelink.figures import MEASURES_SAID, Release
 from ui.background import Background, Job
 from ui.board.figures_card import FiguresCard
 from ui.desk import Desk
@@ -24,18 +24,6 @@ from ui.fields import DateField
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.page import Page
-
-_SAYS = {
-    "snapshot": (
-        "Today's caseload",
-        "Everyone we hold on the day. The published figures beside it count people around their "
-        "birthday instead, so compare with care.",
-    ),
-    "birthday_cohort": (
-        "Around their birthday, in the year to 31 March",
-        "Counted as the Department for Education counts, so it may be read beside its figures.",
-    ),
-}
 
 
 class BoardView(Page):
@@ -112,7 +100,7 @@ class BoardView(Page):
             if widget := held.widget():
                 widget.deleteLater()
         for measure, lines in groupby(release.lines, key=lambda line: line.measure):
-            heading, says = _SAYS[measure]
+            heading, says = MEASURES_SAID[measure]
             self._cards.addWidget(label(heading, "title"))
             self._cards.addWidget(label(says, "quiet"))
             for _, listed in groupby(lines, key=lambda line: line.indicator):

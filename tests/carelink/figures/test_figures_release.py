@@ -213,3 +213,8 @@ def test_all_published_figures_are_held_with_their_source():
 @pytest.mark.parametrize("as_at", [date(2024, 2, 29), date(2025, 3, 31), date(2026, 11, 1)])
 def test_any_day_can_be_asked_about(as_at):
     assert len(release_of(a_roll(25), as_at).lines) == 12
+
+
+def test_the_figures_of_a_past_day_are_not_called_todays():
+    words = page_of(release_of(a_roll(25), date(2024, 3, 31))).words
+    assert not [said for said in words if "today" in said.lower()]
