@@ -1,4 +1,4 @@
-"""How is one fact of a file recorded, changed or taken back? Checked, then written, in one gesture."""
+"""How is one fact of a file recorded, changed or taken back? Checked, then written, at once."""
 
 from collections.abc import Callable
 from datetime import date

@@ -63,6 +63,19 @@ class Field(QWidget):
         self._describe()
 
     @property
+    def typed(self) -> str:
+        """What stands in the input, understood or not; a draft keeps it."""
+        raise NotImplementedError
+
+    def set_typed(self, typed: str) -> None:
+        """Put back what was typed."""
+        raise NotImplementedError
+
+    def not_understood(self) -> Problem | None:
+        """The problem to show when something was typed that means nothing here."""
+        return None
+
+    @property
     def problem(self) -> str:
         """What is wrong, as shown; empty when nothing is."""
         return "" if self._problem.isHidden() else self._problem.text()
@@ -117,6 +130,13 @@ class TextField(Field):
         else:
             self.input.setText(value)
 
+    @property
+    def typed(self) -> str:
+        return self.value()
+
+    def set_typed(self, typed: str) -> None:
+        self.set_value(typed)
+
 
 class DateField(Field):
     """A day, typed freely; the line under it shows what was understood."""
@@ -146,7 +166,6 @@ class DateField(Field):
 
     @property
     def typed(self) -> str:
-        """What stands in the input, understood or not."""
         return self.input.text().strip()
 
     def set_value(self, day: date | None) -> None:
@@ -156,7 +175,6 @@ class DateField(Field):
         self.input.setText(typed)
 
     def not_understood(self) -> Problem | None:
-        """The problem to show when something was typed that is no day."""
         if self.typed and self.value() is None:
             return Problem(
                 self.name, f'"{self.typed}" is not a date we understand. Try, say, 27 3 2027.'
@@ -210,6 +228,13 @@ class ChoiceField(Field):
         for held, button in self._buttons.items():
             button.setChecked(held == value)
         self._group.setExclusive(True)
+
+    @property
+    def typed(self) -> str:
+        return self.value()
+
+    def set_typed(self, typed: str) -> None:
+        self.set_value(typed)
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer these in the list instead; the value chosen stays while it is offered."""

@@ -72,13 +72,13 @@ def test_the_page_tells_of_the_move(moved):
     moved.open_person(AMAL)
     QApplication.processEvents()
     view = moved.page("young_person")
-    told = [label.text() for label in view.timeline.findChildren(QLabel)]
+    told = [label.text() for label in view.file.section.timeline.findChildren(QLabel)]
     assert (
         "Moved to: Own home (tenancy, university or shared flat), suitable, provided by us, "
         "own tenancy"
     ) in told
     assert "Checked that the home is suitable: yes" in told
-    lived = [label.text() for label in view.home.findChildren(QLabel)]
+    lived = [label.text() for label in view.file.section.home.findChildren(QLabel)]
     assert "from 2 June 2025, until 20 November 2026" in lived
 
 

@@ -15,13 +15,13 @@ from carelink.names import kept_apart
 from carelink.receipt import say_receipt
 from db.drafts import Draft
 from ui.contacts.answers import Answers, as_draft, from_draft
-from ui.contacts.drafting import Drafting, say_when
 from ui.contacts.note_of import Written, note_of
 from ui.contacts.note_pane import NotePane
 from ui.contacts.receipt_view import ReceiptView
-from ui.contacts.saving import Saved, save_note, take_back
+from ui.contacts.saving import FORM, Saved, save_note, take_back
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
+from ui.drafting import Drafting, say_when
 from ui.page import Page
 
 # Within eight weeks there is to be another: the day before they end is offered.
@@ -41,7 +41,7 @@ class ContactForm(Page):
         self._about = self._was_about = ""
         self._saved: Saved | None = None
         self._titles = {rule.duty: rule.title for rule in desk.rulebook.rules}
-        self.drafting = Drafting(desk, self)
+        self.drafting = Drafting(desk, FORM, self)
         self.pane = NotePane(desk.people, self._today)
         self.receipt = ReceiptView()
         self._stack = QStackedWidget()

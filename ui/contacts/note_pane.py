@@ -11,11 +11,11 @@ from carelink.errors import Problem
 from carelink.facts import Person
 from ui.contacts.answers import Answers
 from ui.contacts.note_fields import NoteFields
-from ui.contacts.notice import Notice
 from ui.desk import Desk
 from ui.fields import show_problems
 from ui.labels import label, parting_line
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.notice import Notice
 from ui.person_bar import PersonBar
 
 _NOBODY = "Nobody is chosen yet"

@@ -10,10 +10,11 @@ from db.drafts import Draft, drop_draft, keep_draft
 from db.recording import Note, record_note
 from db.trail import Writing
 from db.undoing import undo_note
-from ui.contacts.drafting import FORM
 from ui.contacts.note_of import ACTIVITY_FIELDS, HOME_FIELDS
 from ui.desk import Desk
 
+# The name its drafts are kept under.
+FORM = "contact"
 _GROUPS = {"home": HOME_FIELDS, "activity": ACTIVITY_FIELDS}
 
 

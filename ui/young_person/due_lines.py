@@ -29,8 +29,8 @@ def due_lines(
     folded: Collection[State],
 ) -> list[ListLine]:
     """A heading for each state that has any, and its duties unless it is folded."""
-    aside = set_aside_on(case, day)
     held = list(duties)
+    aside = set_aside_on(case, held, day)
     rows: list[ListLine] = []
     for state in State:
         group = [duty for duty in held if duty.state is state]

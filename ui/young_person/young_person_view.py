@@ -1,40 +1,22 @@
-"""Young person: who they are and the people around them first, then what we owe them and why."""
-
-from functools import partial
+"""Young person: their file in sections at the left, what we owe them and why at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from carelink.errors import Refused, StoreTrouble
-from carelink.known import (
-    activities,
-    homes,
-    open_promises,
-    people_around,
-    say_continuity,
-    say_no_contact,
-    say_promise,
-    who_they_are,
-)
-from carelink.timeline import timeline_of
 from carelink.words import STATUS_LABELS
-from db.recording import keep_promise
-from db.undoing import undo_keeping
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.held import Known
 from ui.look.dress import icon_on_accent
-from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
 from ui.page import Page
 from ui.person_bar import PersonBar
-from ui.side_by_side import SideBySide
 from ui.two_panes import TwoPanes
-from ui.young_person.cards import Card
+from ui.young_person.chooser import Chooser
 from ui.young_person.due_pane import DuePane
-from ui.young_person.promises_card import PromisesCard
-from ui.young_person.timeline_card import TimelineCard
-
-_NOTHING = "Nothing is recorded."
+from ui.young_person.file_pane import FilePane
+from ui.young_person.sections import SECTIONS
 
 
 class YoungPersonView(Page):
@@ -49,16 +31,11 @@ class YoungPersonView(Page):
         self._turned = False
         self._known: Known | None = None
         self.bar = PersonBar()
-        self.who = Card("Who they are")
-        self.people = Card("People around them")
-        self.home = Card("Home")
-        self.activity = Card("Work and learning")
-        self.promises = PromisesCard()
-        self.timeline = TimelineCard()
+        self.chooser = Chooser(SECTIONS)
+        self.file = FilePane(desk)
         self.due = DuePane(desk)
         self._to_due = QPushButton("What is due")
         self._record = QPushButton("Record a contact")
-        self._titles = {rule.duty: rule.title for rule in desk.rulebook.rules}
         self._lay_out()
         self._connect()
 
@@ -67,10 +44,13 @@ class YoungPersonView(Page):
         if person_id != self.person_id:
             self.person_id = person_id
             self._turned = True
-            self.timeline.start_anew()
-            self._scroll.verticalScrollBar().setValue(0)
         self._panes.ask_for_panel(False)
         self._mark_stale()
+
+    def show_section(self, name: str) -> None:
+        """Show one section of the file that is open."""
+        self._panes.ask_for_panel(False)
+        self.file.choose(name)
 
     def refresh(self) -> None:
         if not self.person_id:
@@ -79,10 +59,8 @@ class YoungPersonView(Page):
         if known is not self._known:
             self._known = known
             self.bar.show_case(known.case, self.desk)
-            if self._turned:
-                self._cards.hide()  # or each line shown lays the whole page out anew
-            self._fill(known)
-            self._cards.show()
+            self.file.show_known(known, anew=self._turned)
+            self.due.show_known(known)
             self._turned = False
         self.sum_said.emit(STATUS_LABELS[known.standing.status])
 
@@ -91,6 +69,9 @@ class YoungPersonView(Page):
 
     def person_in_view(self) -> str:
         return self.person_id
+
+    def keep_drafts(self) -> None:
+        self.file.keep_draft()
 
     def explain(self) -> None:
         self._panes.ask_for_panel()
@@ -101,22 +82,9 @@ class YoungPersonView(Page):
             return True
         if self._panes.panel_covers:
             self._panes.ask_for_panel(False)
-            self._scroll.setFocus()
+            self.file.setFocus()
             return True
-        return False
-
-    def _fill(self, known: Known) -> None:
-        day = self.desk.day
-        case = known.case
-        self.who.show_lines(who_they_are(case, known.standing, day))
-        self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
-        self.home.show_lines(homes(case, day), _NOTHING)
-        self.activity.show_lines(activities(case, day), _NOTHING)
-        self.promises.show_promises(
-            [(made.promise_id, say_promise(case, made, day)) for made in open_promises(case)]
-        )
-        self.timeline.show_rows(timeline_of(case, self._titles), say_no_contact(case, day))
-        self.due.show_known(known)
+        return self.file.step_back()
 
     def _lay_out(self) -> None:
         self._record.setObjectName("main")
@@ -126,55 +94,41 @@ class YoungPersonView(Page):
         self._to_due.hide()
         self.bar.add_button(self._to_due)
         self.bar.add_button(self._record)
-        self._cards = QWidget()
-        self._cards.setObjectName("clear")
-        column = QVBoxLayout(self._cards)
-        column.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_16)
-        column.setSpacing(SPACE_12)
-        column.addWidget(self.who)
-        column.addWidget(self.people)
-        column.addWidget(SideBySide((self.home, self.activity), at_least=400))
-        for card in (self.promises, self.timeline):
-            column.addWidget(card)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("About the young person")
-        self._scroll.setWidget(self._cards)
-        self._panes = TwoPanes(self._scroll, self.due)
+        self.chooser.show_chosen(self.file.name)
+        self.chooser.setToolTip("Next section: Ctrl Page Down; the one before: Ctrl Page Up")
+        self._panes = TwoPanes(self.file, self.due)
         top = QVBoxLayout()
-        top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
+        top.setSpacing(SPACE_8)
         top.addWidget(self.bar)
+        top.addWidget(self.chooser)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(self._panes, 1)
-        self.setFocusProxy(self._scroll)
+        self.setFocusProxy(self.file)
 
     def _connect(self) -> None:
         self._record.clicked.connect(self._ask_contact)
         self._to_due.clicked.connect(self.explain)
         self._panes.turned.connect(self._on_turned)
-        self.promises.kept.connect(self._on_kept)
+        self.chooser.chosen.connect(self.file.choose)
+        self.file.turned.connect(self.chooser.show_chosen)
+        self.file.said.connect(self.said)
+        self.file.offered.connect(self.offered)
         self.due.contact_asked.connect(self.contact_asked)
         self.due.left.connect(self.step_back)
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._next if by > 0 else self._before)
 
-    def _on_kept(self, promise_id: str) -> None:
-        person_id = self.person_id
-        try:
-            self.desk.do(keep_promise, promise_id, self.desk.day, about=person_id)
-        except (Refused, StoreTrouble) as trouble:
-            self.said.emit(str(trouble))
-            return
-        self.offered.emit("Kept.", "Undo", partial(self._open_again, promise_id, person_id))
+    def _next(self) -> None:
+        self.file.choose_next(1)
 
-    def _open_again(self, promise_id: str, person_id: str) -> None:
-        try:
-            self.desk.do(undo_keeping, promise_id, about=person_id)
-        except StoreTrouble as trouble:
-            self.said.emit(str(trouble))
+    def _before(self) -> None:
+        self.file.choose_next(-1)
 
     def _on_turned(self, narrow: bool) -> None:
         self._to_due.setVisible(narrow)

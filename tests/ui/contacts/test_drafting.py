@@ -15,8 +15,8 @@ from tests.desks import AMAL, HANNA, TODAY, made_desk, opened_desk
 from tests.fingers import Fingers
 from tests.stores import PASSPHRASE, USER, clock_at
 from ui.contacts.contact_form import ContactForm
-from ui.contacts.drafting import say_when
 from ui.desk_signals import DeskSignals
+from ui.drafting import say_when
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -48,12 +48,12 @@ def test_the_bar_says_who_it_is(view):
 
 def test_who_they_are_and_the_people_around_them_come_before_what_is_due(view):
     view.show_person(AMAL)
-    who = read(view.who)
+    who = read(view.file.section.who)
     assert who[who.index("Legal name") + 1] == "Amal Yusuf Haddad"
     assert "Former relevant, since 3 May 2025" in who
-    assert "Naomi Price" in read(view.people)
+    assert "Naomi Price" in read(view.file.section.people)
     assert (
-        view.who.mapTo(view, view.who.rect().topLeft()).x()
+        view.file.section.who.mapTo(view, view.file.section.who.rect().topLeft()).x()
         < view.due.mapTo(view, view.due.rect().topLeft()).x()
     )
 
@@ -92,15 +92,15 @@ def test_the_chosen_duty_is_explained(view, desk):
 
 def test_the_timeline_is_newest_first_and_has_the_words_of_the_notes(view):
     view.show_person(AMAL)
-    said = read(view.timeline)
+    said = read(view.file.section.timeline)
     assert said.index("Seen at home") < said.index("Plan review held")
     assert "A good talk." in said
 
 
 def test_the_timeline_can_be_narrowed(view):
     view.show_person(AMAL)
-    view.timeline.group.set_value("Plan")
-    said = read(view.timeline)
+    view.file.section.timeline.group.set_value("Plan")
+    said = read(view.file.section.timeline)
     assert "Plan review held" in said
     assert "Seen at home" not in said
 
@@ -112,19 +112,19 @@ def test_a_long_timeline_is_shown_in_parts(tmp_path, qtbot):
     qtbot.addWidget(view)
     view.show()
     view.show_person(HANNA)
-    assert read(view.timeline).count("Spoke") == 12
-    assert view.timeline.earlier.text() == "Show earlier (61)"
-    view.timeline.earlier.click()
-    assert read(view.timeline).count("Spoke") == 36
+    assert read(view.file.section.timeline).count("Spoke") == 12
+    assert view.file.section.timeline.earlier.text() == "Show earlier (61)"
+    view.file.section.timeline.earlier.click()
+    assert read(view.file.section.timeline).count("Spoke") == 36
     desk.store.close()
 
 
 def test_what_is_not_there_is_said(view):
     view.show_person(HANNA)
-    assert "No contacts recorded. Allocated 633 days ago." in read(view.timeline)
-    assert "No home is recorded now" in read(view.home)
-    assert "No work or learning is recorded now" in read(view.activity)
-    assert "No promise of ours is open." in read(view.promises)
+    assert "No contacts recorded. Allocated 633 days ago." in read(view.file.section.timeline)
+    assert "No home is recorded now" in read(view.file.section.home)
+    assert "No work or learning is recorded now" in read(view.file.section.activity)
+    assert "No promise of ours is open." in read(view.file.section.promises)
 
 
 def test_of_one_who_died_it_says_so_and_reminds_of_nothing(view):
@@ -139,11 +139,11 @@ def test_of_one_who_died_it_says_so_and_reminds_of_nothing(view):
 
 def test_nothing_of_the_person_before_remains(view):
     view.show_person(AMAL)
-    view.timeline.group.set_value("Plan")
+    view.file.section.timeline.group.set_value("Plan")
     view.show_person(AHMED)
     everything = " ".join(read(view))
     assert "Amal" not in everything
-    assert view.timeline.group.value() == ""
+    assert view.file.section.timeline.group.value() == ""
 
 
 def test_a_contact_recorded_shows_without_a_reload(view, desk):
@@ -151,7 +151,7 @@ def test_a_contact_recorded_shows_without_a_reload(view, desk):
     before = view.due.says.text()
     seen = Contact("", AMAL, "W1", TODAY, "seen_at_home", note="Cooked together.")
     desk.do(record_contact, seen, about=AMAL)
-    assert "Cooked together." in read(view.timeline)
+    assert "Cooked together." in read(view.file.section.timeline)
     assert view.due.says.text() != before
 
 
@@ -221,14 +221,14 @@ def test_a_promise_is_kept_by_its_button_and_can_be_opened_again(tmp_path, qtbot
     qtbot.addWidget(view)
     view.show()
     view.show_person(AMAL)
-    assert "We are late: by 20 November 2026, 4 days ago" in read(view.promises)
-    (kept,) = view.promises.buttons()
+    assert "We are late: by 20 November 2026, 4 days ago" in read(view.file.section.promises)
+    (kept,) = view.file.section.promises.buttons()
     assert kept.accessibleName() == "Kept: ring the bank"
     with qtbot.waitSignal(view.offered) as told:
         kept.click()
-    assert view.promises.buttons() == []
-    assert "We kept our promise: ring the bank" in read(view.timeline)
+    assert view.file.section.promises.buttons() == []
+    assert "We kept our promise: ring the bank" in read(view.file.section.timeline)
     told.args[2]()
-    assert len(view.promises.buttons()) == 1
+    assert len(view.file.section.promises.buttons()) == 1
     assert desk.case(AMAL).promises[0].kept_on is None
     desk.store.close()

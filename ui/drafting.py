@@ -11,13 +11,12 @@ from carelink.errors import StoreTrouble
 from db.drafts import Draft, drop_draft, keep_draft
 from ui.desk import Desk
 
-FORM = "contact"
 _AT_MOST_EVERY = 400
 _HERE = ZoneInfo("Europe/London")
 
 
 class Drafting(QObject):
-    """One draft being written; others may wait in the store for other people.
+    """One draft of a form being written; others may wait in the store for other people.
 
     `flushed` fires when a draft is kept, `troubled(says)` when it could not be: it is then only
     on the screen.
@@ -26,9 +25,10 @@ class Drafting(QObject):
     flushed = Signal()
     troubled = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, form: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._form = form
         self._draft: Draft | None = None
         self._waiting = False
         self._told = False
@@ -47,13 +47,19 @@ class Drafting(QObject):
         """The draft being written; empty while nothing has been typed."""
         return self._draft.draft_id if self._draft else ""
 
+    def turn_to(self, form: str) -> None:
+        """Write drafts of another name from now on; the last one is kept."""
+        self.flush()
+        self._draft = None
+        self._form = form
+
     def waiting_for(self, person_id: str) -> Draft | None:
         """The newest draft about this person, left from before."""
         return next((draft for draft in self.waiting() if draft.person_id == person_id), None)
 
     def waiting(self) -> list[Draft]:
-        """Our own unfinished notes, the newest first."""
-        return [draft for draft in self._desk.drafts() if draft.form == FORM]
+        """Our own unfinished forms of this name, the newest first."""
+        return [draft for draft in self._desk.drafts() if draft.form == self._form]
 
     def begin(self, draft: Draft | None) -> None:
         """Go on with this draft, or with a fresh one at the first letter; the last is kept."""
@@ -65,7 +71,7 @@ class Drafting(QObject):
         if self._draft is None and not content:
             return
         draft_id = self.draft_id or uuid4().hex
-        self._draft = Draft(draft_id, FORM, person_id, content)
+        self._draft = Draft(draft_id, self._form, person_id, content)
         self._waiting = True
         if not self._timer.isActive():
             self.flush()
@@ -111,7 +117,7 @@ class Drafting(QObject):
         """Once, not at every letter; it is tried again until it works."""
         if not self._told:
             self._told = True
-            self.troubled.emit(f"This note is not yet kept as a draft. {trouble}")
+            self.troubled.emit(f"What you type is not yet kept as a draft. {trouble}")
 
 
 def say_when(at: datetime | None, today: date) -> str:

@@ -1,0 +1,322 @@
+"""How is one fact of the file asked for? Its fields in one scroll, kept from the first letter."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple, get_type_hints
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from carelink.errors import ChangedMeanwhile, Problem, Refused, StoreTrouble
+from carelink.facts import KINDS
+from db.drafts import drop_draft
+from db.one_fact import Check, change_fact, record_fact, take_back
+from db.trail import Writing
+from db.undoing import AT_ONCE
+from ui.desk import Desk
+from ui.drafting import Drafting, say_when
+from ui.fields import ChoiceField, DateField, Field, TextField, show_problems
+from ui.held import Known
+from ui.labels import label
+from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.notice import Notice
+from ui.number_fields import MoneyField, NumberField
+from ui.young_person.meanwhile import Difference, MeanwhilePanel
+
+YES_NO = (("yes", "Yes"), ("no", "No"), ("", "Not known"))
+_YES_NO = {"yes": True, "no": False, "": None}
+
+
+class Gesture(NamedTuple):
+    """What saving does: the verb and what it is given, what is said after, how it is undone."""
+
+    verb: Callable[..., Any]
+    args: tuple[Any, ...]
+    says: str
+    undo: Callable[..., Any] | None = None
+
+
+class FactForm(QWidget):
+    """A form for one fact. Say its `kind`, `check` and words, and override `make_fields`.
+
+    Each field bears the name of a field of the fact. `start` fills it for a person; with a fact
+    it changes that one. `saved(says, undo)` fires when it is kept, `undo` taking it back (None
+    where it cannot be); `closed` when it is left: what was typed stays as a draft.
+    A form whose saving does more than record one fact overrides `gesture`.
+    """
+
+    saved = Signal(str, object)
+    closed = Signal()
+    said = Signal(str)
+
+    kind = ""
+    title = ""
+    title_of_change = ""
+    save_word = "Save"
+    says_saved = "Saved."
+    check: Check
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("clear")
+        self.desk = desk
+        self.known: Known | None = None
+        self.before: Any = None
+        self._started: dict[str, str] = {}
+        self._filling = False
+        self.drafting = Drafting(desk, self.kind, self)
+        self.heading = label(self.title, "heading")
+        self.notice = Notice()
+        self.meanwhile = MeanwhilePanel(self._take_theirs)
+        self.general = label("", "problem")
+        self.fields: tuple[Field, ...] = tuple(self.make_fields())
+        self.save_button = QPushButton(self.save_word)
+        self.close_button = QPushButton("Close")
+        self._lay_out()
+        self._connect()
+
+    # For each form to say
+
+    def make_fields(self) -> Sequence[Field]:
+        """The fields in their order, each named as the fact's own field."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        """The person has changed: fit options and hints to them; nothing is filled in yet."""
+
+    def new_fact(self, values: dict[str, Any]) -> Any:
+        """The fact that these values make."""
+        make: Any = KINDS[self.kind].fact
+        return make(person_id=self.person_id, **values)
+
+    def gesture(self, values: dict[str, Any]) -> Gesture:
+        """What saving does. Raises: Refused for what the fields alone can tell."""
+        check = type(self).check
+        if self.before is not None:
+            after = self.before._replace(**values)
+            undo = partial(_change_back, self.kind, after, self.before)
+            args = (self.kind, self.before, after, check)
+            return Gesture(change_fact, args, self.says_saved, undo)
+        return Gesture(
+            record_fact,
+            (self.kind, self.new_fact(values), check),
+            self.says_saved,
+            partial(_take_back, self.kind),
+        )
+
+    # What the page does with it
+
+    @property
+    def person_id(self) -> str:
+        return self.known.case.person.person_id if self.known else ""
+
+    def today(self) -> date:
+        """The desk's day, for date fields."""
+        return self.desk.day
+
+    def start(self, known: Known, fact: Any = None) -> None:
+        """Begin for this person, empty or with a fact to change; a draft left is taken up."""
+        self.known, self.before = known, fact
+        changing = fact is not None and bool(self.title_of_change)
+        self.heading.setText(self.title_of_change if changing else self.title)
+        self.drafting.turn_to(self.draft_name(fact))
+        self._fill(fact)
+        draft = self.drafting.waiting_for(self.person_id)
+        self.drafting.begin(draft)
+        if draft is not None:
+            self._put_back(draft.content)
+            when = say_when(draft.saved_at, self.desk.day)
+            self.notice.say(
+                f"This was left unfinished, last typed {when}.",
+                ("Throw it away", self.throw_away),
+            )
+
+    def draft_name(self, fact: Any) -> str:
+        """The name its drafts are kept under: each fact that is changed has its own."""
+        return f"{self.kind} {getattr(fact, KINDS[self.kind].key)}" if fact else self.kind
+
+    def values(self) -> dict[str, Any]:
+        """What the fields mean, by the fact's own field names and in its types."""
+        hints = get_type_hints(KINDS[self.kind].fact)
+        return {
+            field.name: _value_of(field, hints[field.name] == bool | None) for field in self.fields
+        }
+
+    def save(self) -> None:
+        """Check and keep it; what is wrong is shown beside its field and nothing is kept."""
+        wrong = [problem for field in self.fields if (problem := field.not_understood())]
+        if wrong:
+            self.show_problems(wrong)
+            return
+        try:
+            gesture = self.gesture(self.values())
+            answer = self.desk.do(
+                partial(_with_draft, gesture.verb, self.drafting.draft_id),
+                *gesture.args,
+                about=self.person_id,
+            )
+        except Refused as refused:
+            self.show_problems(refused.problems)
+        except ChangedMeanwhile as changed:
+            self._show_both(changed)
+        except StoreTrouble as trouble:
+            self.said.emit(str(trouble))
+        else:
+            self.drafting.forget()
+            self.saved.emit(gesture.says, partial(gesture.undo, answer) if gesture.undo else None)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Each beside its field, the rest above the button."""
+        rest = show_problems(self.fields, problems)
+        self.general.setText(rest)
+        self.general.setVisible(bool(rest))
+
+    def keep_draft(self) -> None:
+        """Keep now what is being typed."""
+        self.drafting.flush()
+
+    def throw_away(self) -> None:
+        """Let the draft go and begin again."""
+        self.drafting.throw_away()
+        self.notice.clear()
+        self._fill(self.before)
+        self.drafting.begin(None)
+
+    def leave(self) -> None:
+        """Close; what was typed stays as a draft."""
+        self.keep_draft()
+        self.closed.emit()
+
+    # Within
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields where it differs from how they began."""
+        held = {field.name: field.typed for field in self.fields}
+        return {name: typed for name, typed in held.items() if typed != self._started.get(name)}
+
+    def _fill(self, fact: Any) -> None:
+        self._filling = True
+        self.prepare()
+        self.notice.clear()
+        self.meanwhile.clear()
+        self.show_problems(())
+        for field in self.fields:
+            _show_value(field, getattr(fact, field.name) if fact is not None else None)
+        self._filling = False
+        self._started = {field.name: field.typed for field in self.fields}
+
+    def _put_back(self, content: Any) -> None:
+        self._filling = True
+        for field in self.fields:
+            if field.name in content:
+                field.set_typed(content[field.name])
+        self._filling = False
+
+    def _on_changed(self) -> None:
+        if not self._filling and self.known is not None:
+            self.drafting.write(self.person_id, self.typed())
+
+    def _show_both(self, changed: ChangedMeanwhile) -> None:
+        """Ours stays in the fields we touched; theirs comes in where we touched nothing."""
+        now, was = changed.now, self.before
+        if now is None:
+            self.said.emit(str(changed))
+            return
+        ours = set(self.typed())
+        differences = []
+        for field in self.fields:
+            theirs = getattr(now, field.name)
+            if theirs == getattr(was, field.name):
+                continue
+            if field.name in ours:
+                differences.append(
+                    Difference(field.name, field.asks, _in_words(theirs), field.typed)
+                )
+            else:
+                _show_value(field, theirs)
+        self.before = now
+        self.meanwhile.show_differences(differences)
+        if not differences:
+            self.notice.say("Someone else changed this meanwhile; theirs is taken in. Save again.")
+
+    def _take_theirs(self, name: str) -> None:
+        field = next(field for field in self.fields if field.name == name)
+        _show_value(field, getattr(self.before, name))
+
+    def _lay_out(self) -> None:
+        self.save_button.setObjectName("main")
+        self.save_button.setToolTip(f"{self.save_word} (Ctrl Enter)")
+        self.close_button.setToolTip("What you typed is kept as a draft (Esc)")
+        self.general.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_16)
+        column.setSpacing(SPACE_12)
+        for above in (self.heading, self.notice, self.meanwhile):
+            column.addWidget(above)
+        for field in self.fields:
+            column.addWidget(field)
+        column.addWidget(self.general)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(self.save_button)
+        row.addWidget(self.close_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.setFocusProxy(self.fields[0])
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self.save)
+        self.close_button.clicked.connect(self.leave)
+        self.drafting.troubled.connect(self.said)
+        for field in self.fields:
+            field.changed.connect(self._on_changed)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+
+
+def _value_of(field: Field, yes_no: bool) -> Any:
+    if isinstance(field, ChoiceField):
+        return _YES_NO[field.value()] if yes_no else field.value()
+    if isinstance(field, (DateField, MoneyField, NumberField, TextField)):
+        return field.value()
+    raise TypeError(type(field))
+
+
+def _show_value(field: Field, value: Any) -> None:
+    """Put a fact's own value in a field; None is: not known."""
+    if isinstance(field, ChoiceField):
+        said = {True: "yes", False: "no", None: ""}.get(value, value)
+        field.set_value(str(said))
+    elif isinstance(field, TextField):
+        field.set_value(value or "")
+    elif isinstance(field, (DateField, MoneyField, NumberField)):
+        field.set_value(value)
+
+
+def _in_words(value: Any) -> str:
+    from carelink.dates import show
+
+    if isinstance(value, date):
+        return show(value)
+    return {True: "Yes", False: "No", None: ""}.get(value, str(value))
+
+
+def _with_draft(verb: Callable[..., Any], draft_id: str, writing: Writing, *args: Any) -> Any:
+    """The gesture, and the draft goes with it: both or neither."""
+    answer = verb(writing, *args)
+    if draft_id:
+        drop_draft(writing, draft_id)
+    return answer
+
+
+def _take_back(kind: str, key: str, writing: Writing) -> None:
+    take_back(writing, kind, key, AT_ONCE)
+
+
+def _change_back(kind: str, after: Any, before: Any, key: str, writing: Writing) -> None:
+    change_fact(writing, kind, after, before, lambda case, fact, today: None)

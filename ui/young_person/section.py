@@ -1,0 +1,66 @@
+"""What has every section of the file in common? It shows one subject and asks for its forms."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carelink.errors import Refused, StoreTrouble
+from ui.desk import Desk
+from ui.held import Known
+from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+
+
+class Section(QWidget):
+    """One subject of a young person's file. Override `show_known`; add cards to `column`.
+
+    `form_asked(form, fact)` opens a FactForm in the section's place: `form` makes it from the
+    desk, `fact` is what to change, None for something new. `said` and `offered` are the page's.
+    """
+
+    form_asked = Signal(object, object)
+    said = Signal(str)
+    offered = Signal(str, str, object)
+
+    title = ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("clear")
+        self.setAccessibleName(self.title)
+        self.desk = desk
+        self.known: Known | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_16)
+        self.column.setSpacing(SPACE_12)
+
+    def show_known(self, known: Known) -> None:
+        """Show this person's facts; called when they change and when the section is chosen."""
+        self.known = known
+
+    def step_back(self) -> bool:
+        """Esc: close what stands open in the section; False when there was nothing."""
+        return False
+
+    @property
+    def person_id(self) -> str:
+        """Whose file it is; empty before any is shown."""
+        return self.known.case.person.person_id if self.known else ""
+
+    def ask_form(self, form: Callable[[Desk], QWidget], fact: Any = None) -> Callable[[], None]:
+        """What a button does to open a form."""
+        return partial(self._ask, form, fact)
+
+    def do(self, verb: Callable[..., Any], *args: Any) -> bool:
+        """One gesture about this person; what goes wrong is said on the message bar."""
+        try:
+            self.desk.do(verb, *args, about=self.person_id)
+        except (Refused, StoreTrouble) as trouble:
+            self.said.emit(str(trouble))
+            return False
+        return True
+
+    def _ask(self, form: Callable[[Desk], QWidget], fact: Any) -> None:
+        self.form_asked.emit(form, fact)
