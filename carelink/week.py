@@ -7,7 +7,7 @@ does not make the line until its day comes; the line then speaks for what is lef
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from carelink.case import CaseFile
 from carelink.dates import age_on, show
 from carelink.duties.duty import Duty
 from carelink.rulebook import Rule, Rulebook
-from carelink.words import State
+from carelink.words import LAW, State
 
 # "This week" is the seven days from the day, so that a Friday shows the Monday after it.
 _THIS_WEEK = 6
@@ -103,9 +103,9 @@ def week_of(lines: Iterable[Line]) -> Week:
     return Week(tuple(ordered), {group: counted[group] for group in Group})
 
 
-def line_of(case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: date) -> Line:
+def line_of(case: CaseFile, duties: Collection[Duty], rulebook: Rulebook, day: date) -> Line:
     """The person's line on the day. A team manager's own duties show on Team, not here."""
-    aside = set_aside_on(case, day)
+    aside = set_aside_on(case, duties, day)
     worst = (_RANK[Group.NOT_REQUIRED], _LAST, 0)
     duty: Duty | None = None
     pressing = 0
@@ -166,13 +166,19 @@ def sentence_of(case: CaseFile, duty: Duty, rule: Rule, day: date) -> str:
     return f"On track. Next: {rule.title}, {show(duty.due_on)}"
 
 
-def set_aside_on(case: CaseFile, day: date) -> frozenset[str]:
-    """The duties snoozed on the day; a snooze ends at the start of its `until`."""
-    return frozenset(
+def set_aside_on(case: CaseFile, duties: Iterable[Duty], day: date) -> frozenset[str]:
+    """The duties snoozed on the day; a snooze ends at the start of its `until`.
+
+    It never outlasts the day that law sets, which may have come nearer since (a review was held).
+    """
+    snoozed = {
         snooze.duty
         for snooze in case.snoozes
         if (snooze.on is None or snooze.on <= day) and snooze.until and day < snooze.until
-    )
+    }
+    if not snoozed:
+        return frozenset()
+    return frozenset(snoozed - {d.duty for d in duties if d.is_late and d.basis in LAW})
 
 
 def due_words(due_on: date, day: date) -> str:

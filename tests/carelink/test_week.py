@@ -103,7 +103,22 @@ def test_a_snoozed_duty_leaves_the_line_to_the_next_until_its_day():
     assert line(snoozed).duty.duty != first
     assert line(snoozed).set_aside == 1
     assert line(snoozed, until).duty.duty == first
-    assert set_aside_on(snoozed, until) == frozenset()
+    assert set_aside_on(snoozed, duties_of(snoozed, RULES, until), until) == frozenset()
+
+
+def test_what_law_asks_is_never_set_aside_once_it_is_late():
+    law = "pa_visit_pre_review"
+    until = TODAY + timedelta(days=20)
+    moved = TODAY - timedelta(days=8)
+    facts = {
+        "homes": [{**HOME, "start": moved}],
+        "snoozes": [{"duty": law, "on": moved, "until": until, "reason": "They are away."}],
+    }
+    waiting = a_former_relevant(**facts)
+    assert law in set_aside_on(waiting, duties_of(waiting, RULES, TODAY), TODAY)
+    reviewed = a_former_relevant(**facts, plan_reviews=[{"held_on": TODAY - timedelta(days=1)}])
+    assert law not in set_aside_on(reviewed, duties_of(reviewed, RULES, TODAY), TODAY)
+    assert line(reviewed).set_aside == 0
 
 
 def test_someone_owed_nothing_is_not_required_and_still_counted():
