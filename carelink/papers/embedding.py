@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from carelink.papers.fonts import Face
-from carelink.papers.lines import Glyph, Run
+from carelink.papers.lines import Glyph
 
 _LAST_NUMBER = 0xFFFF
 _TEXTS_IN_A_BLOCK = 100  # more are not allowed in one block of the table
@@ -22,18 +22,20 @@ _SYMBOLIC = 4  # the flag of a font with an order of its own
 _UNSEEN = "\u200b"
 
 
-class Shown(NamedTuple):
-    """One number to show, in hexadecimal; lengths in thousandths of the size.
+def stands_off(glyph: Glyph) -> bool:
+    """Whether the shape is drawn elsewhere than where the pen is, as marks are."""
+    return bool(glyph.across or glyph.up)
 
-    The PDF moves the pen by `width`, the line asks for `advance`; the shape itself stands off by
-    `across` and `up`.
+
+class Shown(NamedTuple):
+    """A number to show, in hexadecimal, and how far the pen goes for it.
+
+    The PDF moves the pen by `width`, the line asks for `advance`; in thousandths of the size.
     """
 
     number: str
     width: int
     advance: int
-    across: int
-    up: int
 
 
 class EmbeddedFont:
@@ -48,23 +50,31 @@ class EmbeddedFont:
         self._numbers: dict[tuple[int, str, int], int] = {}
         document.delayedFonts.append(self)
 
-    def shown(self, run: Run) -> Iterator[Shown]:
-        """What to show for the run, from the left."""
-        for glyph in run.glyphs:
-            if run.right_to_left and len(glyph.text) > 1:
-                yield from self._letter_by_letter(glyph)
-            else:
-                width = self.face.width(glyph.number) if glyph.advance else 0
-                number = self._number(glyph.number, glyph.text, width)
-                yield Shown(number, width, glyph.advance, glyph.across, glyph.up)
+    def shown(self, glyph: Glyph, letter_by_letter: bool) -> Iterator[Shown]:
+        """What to show for a glyph, from the left.
 
-    def _letter_by_letter(self, glyph: Glyph) -> Iterator[Shown]:
-        share, rest = divmod(glyph.advance, len(glyph.text))
-        first, *others = reversed(glyph.text)
-        number = self._number(glyph.number, first, share + rest)
-        yield Shown(number, share + rest, share + rest, glyph.across, glyph.up)
-        for letter in others:
-            yield Shown(self._number(self._blank, letter, share), share, share, 0, 0)
+        A shape that stands off its place is left blank here, for it breaks words apart where text
+        is read: the pen draws its outline.
+        """
+        number = self._blank if stands_off(glyph) else glyph.number
+        if letter_by_letter and len(glyph.text) > 1:
+            share, rest = divmod(glyph.advance, len(glyph.text))
+            first, *others = reversed(glyph.text)
+            yield self._shown(number, first, share + rest)
+            for letter in others:
+                yield self._shown(self._blank, letter, share)
+        elif stands_off(glyph) or not glyph.advance:
+            yield self._shown(number, glyph.text, glyph.advance)
+        else:
+            width = self.face.width(number)
+            yield self._shown(number, glyph.text, width)._replace(advance=glyph.advance)
+
+    def unseen(self, text: str) -> Shown:
+        """What to show for a character that takes no room and no ink."""
+        return self._shown(self._blank, text, 0)
+
+    def _shown(self, glyph: int, text: str, width: int) -> Shown:
+        return Shown(self._number(glyph, text, width), width, width)
 
     def _number(self, glyph: int, text: str, width: int) -> str:
         key = (glyph, text, width)

@@ -1,14 +1,20 @@
 """How are words, lines and greys drawn on a page of a PDF?"""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from carelink.papers.embedding import EmbeddedFont, Shown
+from carelink.papers.embedding import EmbeddedFont, Shown, stands_off
 from carelink.papers.fonts import Face
-from carelink.papers.lines import Run
+from carelink.papers.lines import Glyph, Run
+from carelink.papers.outlines import outline_of
 from carelink.papers.strips import Fill, Strip, Stroke, Words
+
+# Unseen marks that say which way a run goes that starts with a blank or a digit: readers of the
+# text in a PDF would else put that first sign at the wrong end.
+_TURNS = {False: "\u200e", True: "\u061c"}
 
 
 class _Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -44,9 +50,12 @@ class Pen:
     def words(self, words: Words, x: float, top: float) -> None:
         """Draw a line of words."""
         self._ink(words.colour)
+        right = False
         for run in words.line.runs:
             at = x + words.x + run.start * words.size / 1000
-            self._run(run, words.size, at, top - words.down)
+            turns = run.right_to_left != right and run.glyphs and _is_undecided(run.glyphs[0])
+            self._run(run, words.size, at, top - words.down, bool(turns))
+            right = run.right_to_left
 
     def stroke(self, stroke: Stroke, x: float, top: float) -> None:
         """Draw a straight line."""
@@ -69,6 +78,10 @@ class Pen:
     def next_page(self) -> None:
         """Finish this page."""
         self.canvas.showPage()
+        self.forget()
+
+    def forget(self) -> None:
+        """The canvas was turned or restored: what is drawn next says its colour anew."""
         self._colour = ""
 
     def _ink(self, colour: str) -> None:
@@ -76,28 +89,37 @@ class Pen:
             self.canvas.setFillColor(colour)
             self._colour = colour
 
-    def _run(self, run: Run, size: float, x: float, y: float) -> None:
+    def _run(self, run: Run, size: float, x: float, y: float, turns: bool) -> None:
         if not run.glyphs:
             return
         font = self._fonts.get(run.face)
         if not font:
             font = EmbeddedFont(self.canvas._doc, run.face, len(self._fonts) + 1)
             self._fonts[run.face] = font
-        shown = _as_operators(font.shown(run), size)
+        shown = [font.unseen(_TURNS[run.right_to_left])] if turns else []
+        outlines = []
+        for glyph in run.glyphs:
+            if stands_off(glyph):
+                at = x + glyph.across * size / 1000, y + glyph.up * size / 1000
+                outlines.append(outline_of(run.face, glyph.number, size, *at))
+            shown += font.shown(glyph, run.right_to_left)
+            x += glyph.advance * size / 1000
+        start = x - sum(glyph.advance for glyph in run.glyphs) * size / 1000
         self.canvas._code.append(
-            f"BT /{font.name} {size:.2f} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET"
+            f"BT /{font.name} {size:.2f} Tf 1 0 0 1 {start:.2f} {y:.2f} Tm {_shows(shown)} ET"
         )
+        self.canvas._code += outlines
 
 
-def _as_operators(shown: Iterable[Shown], size: float) -> str:
-    """PDF's own words for showing glyphs; a shape that stands off is moved there and back."""
-    parts: list[str] = ["["]
-    for number, width, advance, across, up in shown:
-        back = width + across - advance
-        move = f"{-across}" if across else ""
-        if up:
-            parts.append(f"{move}] TJ {up * size / 1000:.2f} Ts [<{number}>] TJ 0 Ts [{back or ''}")
-        else:
-            parts.append(f"{move}<{number}>{back or ''}")
-    parts.append("] TJ")
-    return "".join(parts).replace("><", "").replace("[] TJ ", "")
+def _is_undecided(glyph: Glyph) -> bool:
+    """Whether its text, like a blank or a digit, has no direction of its own."""
+    return all(unicodedata.bidirectional(one) not in ("L", "R", "AL") for one in glyph.text)
+
+
+def _shows(shown: Iterable[Shown]) -> str:
+    """PDF's own words for showing numbers, the pen moved back where the line asks for less."""
+    parts = [
+        f"<{number}>{width - advance}" if width != advance else f"<{number}>"
+        for number, width, advance in shown
+    ]
+    return f"[{''.join(parts)}] TJ".replace("><", "")
