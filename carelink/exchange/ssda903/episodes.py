@@ -161,10 +161,21 @@ def _keep(found: dict[tuple[str, date], Episode], episode: Episode) -> None:
     elif held.latest.file == episode.said.file:
         line = held.latest.line
         raise Unfit(f"An episode with this DECOM stands on line {line} already; keep one row.")
-    elif episode.end is None and held.end is not None:
-        found[key] = episode._replace(end=held.end, reason=held.reason, said=held.said)
     else:
-        found[key] = episode._replace(said=held.said)
+        found[key] = _newer(held, episode)
+
+
+def _newer(held: Episode, episode: Episode) -> Episode:
+    """The episode as the later year has it, with what that year left empty as it was."""
+    ended = episode if episode.end or held.end is None else held
+    return episode._replace(
+        end=ended.end,
+        reason=ended.reason or held.reason,
+        legal=episode.legal or held.legal,
+        place=episode.place or held.place,
+        postcode=episode.postcode or held.postcode,
+        said=held.said,
+    )
 
 
 def _closed(episodes: Sequence[Episode]) -> Iterator[Episode]:

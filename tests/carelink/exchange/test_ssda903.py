@@ -377,12 +377,16 @@ def test_several_years_make_one_child_and_one_episode_and_the_later_year_is_the_
         "2018-header.csv": csv_of(HEADER, ["1", "2", "10/05/2000", "WBRI", "", "", ""]),
         "2017-episodes.csv": csv_of(EPISODES, ["1", *episode("01/06/2016", legal="V2")]),
         "2018-episodes.csv": csv_of(EPISODES, ["1", *episode("01/06/2016", "01/10/2017", "E4A")]),
-        "2019-episodes.csv": csv_of(EPISODES, ["1", *episode("01/06/2016", "", "")]),
+        "2019-episodes.csv": csv_of(
+            EPISODES, ["1", *episode("01/06/2016", "", "", legal="", place="", post="")]
+        ),
     }
     reading = read(files)
 
     (period,) = facts(reading, "care_periods")
     assert period[1:6] == (date(2016, 6, 1), date(2017, 10, 1), "C2", False, "E4A")
+    (home,) = facts(reading, "homes")
+    assert (home.placement, home.postcode) == ("U4", "ME4 4AA")
     assert facts(reading, "people")[0].ethnicity == "WBRI"
 
 
