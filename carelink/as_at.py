@@ -36,7 +36,7 @@ _IN_STEPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "plan_reviews": (("asked_on", "held_on"), ()),
     "immigration": (("granted_on",), ("applied_on",)),
     "promises": (("made_on",), ("kept_on", "told_on", "broken_on")),
-    "statements": (("on",), ("answered_on",)),
+    "statements": (("on",), ("answered_on", "told_on")),
     "plan_versions": (("begun_on",), ("sent_on", "returned_on", "approved_on", "copy_given_on")),
     "opportunities": (("told_on",), ("applied_on", "outcome_on")),
     "health_items": (("on",), ("ended_on",)),

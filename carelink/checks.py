@@ -14,7 +14,6 @@ from carelink.facts import (
     Event,
     Home,
     Person,
-    Promise,
     Snooze,
 )
 from carelink.problems import day_that_has_been, end_after_start, refuse_if, text_problems
@@ -100,18 +99,6 @@ def check_activity(case: CaseFile, activity: Activity, today: date) -> None:
         and current.row_id != activity.row_id
     ):
         problems.append(Problem("start", "Work or learning from that day is recorded already."))
-    refuse_if(problems)
-
-
-def check_promise(case: CaseFile, promise: Promise, today: date) -> None:
-    """A promise: what we said we would do, and by when."""
-    problems = text_problems("what", promise.what)
-    if not promise.what.strip():
-        problems.append(Problem("what", "Say what was promised."))
-    if promise.due_on is None:
-        problems.append(Problem("due_on", "Say by when it was promised."))
-    elif promise.made_on is not None and promise.due_on < promise.made_on:
-        problems.append(Problem("due_on", "The day it is promised for is before it was made."))
     refuse_if(problems)
 
 

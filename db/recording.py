@@ -13,10 +13,10 @@ from carelink.checks import (
     check_event,
     check_home,
     check_person,
-    check_promise,
 )
 from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Allocation, Confirmation, Contact, Event, Home, Person, Promise
+from carelink.voice.checks import check_promising
 from db.answering import answer_duty as answer_duty
 from db.answering import snooze_duty as snooze_duty
 from db.reading import read_case, read_workers, version_of
@@ -50,7 +50,7 @@ def record_note(writing: Writing, note: Note) -> str:
     today = writing.today
     _check_all(
         lambda: check_contact(case, contact, today),
-        *(_within("promises", check_promise, case, said, today) for said in note.promises),
+        *(_within("promises", check_promising, case, said, today) for said in note.promises),
         *(_within("events", check_event, event, today) for event in note.events),
         *(_within("home", check_home, case, home, today) for home in [note.home] if home),
         *(_within("activity", check_activity, case, act, today) for act in [note.activity] if act),
@@ -170,9 +170,15 @@ def _belonging(note: Note, contact: Contact) -> Note:
             event._replace(**whose, on=event.on or contact.on, worker_id=contact.worker_id)
             for event in note.events
         ),
-        tuple(
-            said._replace(**theirs, made_on=said.made_on or contact.on) for said in note.promises
-        ),
+        tuple(_promised(said._replace(**theirs), contact) for said in note.promises),
+    )
+
+
+def _promised(promise: Promise, contact: Contact) -> Promise:
+    return promise._replace(
+        made_on=promise.made_on or contact.on,
+        source=promise.source or "note",
+        worker_id=promise.worker_id or contact.worker_id,
     )
 
 

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple, get_args, get_type_hints
 
 from carelink.facts import KINDS
+from carelink.voice.words import SOURCES, STATEMENTS, THEMES
+from carelink.voice.words import STAGES as COMPLAINT_STAGES
 from carelink.words import (
     ACTIVITY_LABELS,
     ANSWERS,
@@ -44,6 +46,10 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("entitlements", "stage"): STAGES,
     ("confirmations", "subject"): SUBJECTS,
     ("confirmations", "answer"): CONFIRMED,
+    ("promises", "source"): SOURCES,
+    ("statements", "kind"): STATEMENTS,
+    ("statements", "theme"): THEMES,
+    ("statements", "stage"): COMPLAINT_STAGES,
 }
 # What a column points at: the row it names is in that file, or in the store already.
 POINTS_AT: Mapping[str, str] = {"person_id": "people"}

@@ -217,12 +217,15 @@ IN_FILE: Mapping[str, Mapping[str, str]] = {
         "statement_id": "The statement's own id.",
         "kind": "challenge_card, mind_of_my_own, complaint or compliment.",
         "on": "The day they told us.",
-        "theme": "What it is about.",
+        "theme": "Which promise of the Charter for Care Leavers it is about: identity, belief, "
+        "listening, information, support, home or champion.",
         "words": "Their own words.",
         "to_whom": "To whom it is addressed.",
         "respond_by": "The day by which to answer.",
         "answered_on": "The day it was answered.",
         "answer": "The answer given.",
+        "stage": "The stage of a complaint: 1, 2 or 3.",
+        "told_on": "The day the young person had the answer.",
     },
     "plan_versions": {
         "version_id": "The version's own id.",

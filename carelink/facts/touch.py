@@ -50,7 +50,10 @@ class Promise(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """What a young person told us: a challenge card, Mind of My Own, a complaint, a compliment."""
+    """What a young person told us: a challenge card, Mind of My Own, a complaint, a compliment.
+
+    `stage` is a complaint's; `told_on` the day the answer reached the young person.
+    """
 
     statement_id: str
     person_id: str
@@ -62,3 +65,5 @@ class Statement(NamedTuple):
     respond_by: date | None = None
     answered_on: date | None = None
     answer: str = ""
+    stage: str = ""
+    told_on: date | None = None

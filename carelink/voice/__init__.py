@@ -1,1 +1,1 @@
-"""What they told us and what we promised: due, kept, late, broken and told."""
+"""What did they tell us, what did we promise, and did we do it?"""

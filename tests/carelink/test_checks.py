@@ -12,7 +12,6 @@ from carelink.checks import (
     check_event,
     check_home,
     check_person,
-    check_promise,
     check_snooze,
 )
 from carelink.errors import Refused
@@ -24,7 +23,6 @@ from carelink.facts import (
     Event,
     Home,
     Person,
-    Promise,
     Snooze,
 )
 from carelink.rulebook import load_rulebook
@@ -183,14 +181,6 @@ def test_two_activities_do_not_begin_on_one_day():
     activity = Activity("A1", date(2026, 9, 1), code="F1")
     assert fields(check_activity, CASE, activity, TODAY) == ["start"]
     check_activity(CASE, activity._replace(row_id="V1"), TODAY)
-
-
-def test_a_promise_says_what_and_by_when():
-    promise = Promise("M1", "A1", "C1", "ring the college", TODAY, TODAY)
-    check_promise(CASE, promise, TODAY)
-    assert fields(check_promise, CASE, Promise("M1", "A1", what=" "), TODAY) == ["what", "due_on"]
-    before = promise._replace(what="x" * (LONGEST_TEXT + 1), due_on=date(2026, 11, 23))
-    assert fields(check_promise, CASE, before, TODAY) == ["what", "due_on"]
 
 
 def test_an_event_is_of_a_known_kind_on_a_day_that_has_been():

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from carelink.case import CaseFile
-from carelink.checks import check_activity, check_contact, check_home, check_promise
+from carelink.checks import check_activity, check_contact
 from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Confirmation, Contact, Event, Home, Promise
+from carelink.home.checks import check_home
+from carelink.voice.checks import check_promising
 from carelink.words import SUBJECTS, Rung
 from db.recording import Note
 from ui.contacts.answers import DATES, PROMPTS, Answers
@@ -140,7 +142,7 @@ def _promises(
             due_on=understood(typed, by.today, ahead=True),
         )
         named = {"what": what, "due_on": until}
-        _gather(problems, check_promise, case, promise, by.today, named=named)
+        _gather(problems, check_promising, case, promise, by.today, named=named)
         made.append(promise)
     return tuple(made)
 

@@ -43,7 +43,7 @@ _NEW = {
     ),
     "statements": (
         "statement_id key, person_id person, kind text, on date, theme text, words text, to_whom "
-        "text, respond_by date, answered_on date, answer text"
+        "text, respond_by date, answered_on date, answer text, stage text, told_on date"
     ),
     "plan_versions": (
         "version_id key, person_id person, plan_id text, review_id text, begun_on date, took_part "
