@@ -22,6 +22,7 @@ SAYS = {
     work.LIMIT: "The limit: the same by Polars, statuses known before",
     SPREADSHEET: "A LibreOffice tracker recalculated (measured elsewhere)",
     work.NOTE: "One note: checked, committed, told anew",
+    work.FILE: "One file with the longest history: read whole, worked out",
     work.IMPORT: "The roll imported from a bundle",
     windows.EMPTY: "An empty PySide6 window, from nothing to painted",
     windows.SQLALCHEMY: "The import of SQLAlchemy",
@@ -35,6 +36,7 @@ SAYS = {
     windows.TEAM: "Longest hold-up of the screen, Team shown",
     windows.BOARD: "Longest hold-up of the screen, Board shown",
     windows.MY_WEEK: "Longest hold-up of the screen, My week shown",
+    windows.FILE: "One file opened on the screen: read, worked out, painted",
     windows.MEMORY: "Most memory of the window's process",
 }
 Medians = Mapping[str, float]
@@ -142,6 +144,7 @@ _AIMS: tuple[tuple[str, str, Reached, float], ...] = (
     ("team", "Hold-up when Team is shown, seconds", _alone(windows.TEAM), 0.1),
     ("board", "Hold-up when Board is shown, seconds", _alone(windows.BOARD), 0.1),
     ("my_week", "Hold-up when My week is shown, seconds", _alone(windows.MY_WEEK), 0.1),
+    ("file", "A file opened on the screen, seconds", _alone(windows.FILE), 0.1),
     ("memory", "Memory of the window's process, MiB", _alone(windows.MEMORY), 300),
 )
 

@@ -25,6 +25,7 @@ BOARD = "hold_up_board"
 MY_WEEK = "hold_up_my_week"
 DRESSED = "window_dressed"
 OPENED = "window_opened"
+FILE = "file_shown"
 MEMORY = "memory"
 _TOP = Path(__file__).resolve().parent.parent.parent
 
@@ -67,6 +68,7 @@ _FOUND = {
     TEAM: "team",
     BOARD: "board",
     MY_WEEK: "my_week",
+    FILE: "file",
     MEMORY: "memory",
 }
 

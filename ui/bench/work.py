@@ -19,9 +19,12 @@ REASONS = "duties_with_reasons"
 GIVEN = "duties_status_given"
 LIMIT = "limit"
 NOTE = "note"
+FILE = "file_opened"
 IMPORT = "import"
 # A note is quick, so that many are measured: the disk has its moods.
 _NOTES = 10
+# Files opened one after another, the longest histories of the roll; more than the desk keeps.
+_FILES = 20
 
 
 def work_on(stage: Stage, times: int) -> Iterator[Timed]:
@@ -33,7 +36,10 @@ def work_on(stage: Stage, times: int) -> Iterator[Timed]:
         cases = desk.read([person.person_id for person in desk.people()])
         yield from _duties(stage, desk, cases, times)
         on_roll = [case.person.person_id for case in cases if not case.person.date_of_death]
+        cases.sort(key=lambda case: len(case.contacts), reverse=True)
+        longest = [case.person.person_id for case in cases[:_FILES]]
         del cases
+        yield _files(stage, desk, longest, times)
         yield _notes(stage, desk, on_roll, times)
     finally:
         desk.close()
@@ -105,6 +111,12 @@ def _notes(stage: Stage, desk: Desk, on_roll: list[str], times: int) -> Timed:
         return desk.do(record_note, written, about=written.contact.person_id)
 
     return timed(NOTE, stage.people, record, times=_NOTES * times, ready=note)
+
+
+def _files(stage: Stage, desk: Desk, longest: list[str], times: int) -> Timed:
+    """Each file another's, so that none is at hand: read whole and worked out."""
+    others = cycle(longest)
+    return timed(FILE, stage.people, desk.known, times=_FILES * times, ready=lambda: next(others))
 
 
 def _imports(stage: Stage, times: int) -> Timed:
