@@ -4,7 +4,7 @@ from datetime import date
 
 from carelink.errors import Problem, Refused
 from carelink.facts import Promise, Statement
-from carelink.voice.checks import check_promise, check_statement
+from carelink.voice.checks import check_answer, check_outcome, check_promise, check_statement
 from db.one_fact import change_fact, record_fact
 from db.trail import Writing
 
@@ -27,7 +27,7 @@ def keep_promise(writing: Writing, promise: Promise, kept_on: date | None, did: 
     kept = promise._replace(kept_on=kept_on, did=did or promise.did)
     if kept_on and kept.told_on and kept.told_on < kept_on:
         kept = kept._replace(told_on=None)
-    return change_fact(writing, "promises", promise, kept, check_promise)
+    return change_fact(writing, "promises", promise, kept, check_outcome)
 
 
 def break_promise(
@@ -39,7 +39,7 @@ def break_promise(
     """
     _given("broken_on", broken_on)
     broken = promise._replace(broken_on=broken_on, broken_why=why, did=instead or promise.did)
-    return change_fact(writing, "promises", promise, broken, check_promise)
+    return change_fact(writing, "promises", promise, broken, check_outcome)
 
 
 def tell_of_promise(writing: Writing, promise: Promise, told_on: date | None) -> str:
@@ -49,7 +49,7 @@ def tell_of_promise(writing: Writing, promise: Promise, told_on: date | None) ->
     """
     _given("told_on", told_on)
     told = promise._replace(told_on=told_on)
-    return change_fact(writing, "promises", promise, told, check_promise)
+    return change_fact(writing, "promises", promise, told, check_outcome)
 
 
 def put_promise_back(writing: Writing, now: Promise, before: Promise) -> str:
@@ -92,7 +92,7 @@ def answer(
     """
     _given("answered_on", answered_on)
     answered = statement._replace(answered_on=answered_on, answer=says, told_on=told_on)
-    return change_fact(writing, "statements", statement, answered, check_statement)
+    return change_fact(writing, "statements", statement, answered, check_answer)
 
 
 def tell_of_answer(writing: Writing, statement: Statement, told_on: date | None) -> str:
@@ -102,7 +102,7 @@ def tell_of_answer(writing: Writing, statement: Statement, told_on: date | None)
     """
     _given("told_on", told_on)
     told = statement._replace(told_on=told_on)
-    return change_fact(writing, "statements", statement, told, check_statement)
+    return change_fact(writing, "statements", statement, told, check_answer)
 
 
 def put_statement_back(writing: Writing, now: Statement, before: Statement) -> str:

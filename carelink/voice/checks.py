@@ -30,9 +30,16 @@ def check_promise(case: CaseFile, promise: Promise, today: date) -> None:
     held = {said.statement_id for said in case.statements}
     if promise.statement_id and promise.statement_id not in held:
         problems.append(Problem("statement_id", "Choose one of the things they told us."))
-    for field in ("said", "did", "broken_why"):
-        problems += text_problems(field, getattr(promise, field))
+    problems += text_problems("said", promise.said)
     refuse_if([*problems, *_how_it_came_out(promise, today)])
+
+
+def check_outcome(case: CaseFile, promise: Promise, today: date) -> None:
+    """How a promise came out: kept or not, and told. One without a day may be kept as well.
+
+    Raises: Refused with every problem at once.
+    """
+    refuse_if(_how_it_came_out(promise, today))
 
 
 def check_statement(case: CaseFile, statement: Statement, today: date) -> None:
@@ -49,9 +56,17 @@ def check_statement(case: CaseFile, statement: Statement, today: date) -> None:
     problems += one_of("stage", statement.stage, STAGES, "Choose the stage of the complaint.")
     if statement.stage and statement.kind != "complaint":
         problems.append(Problem("stage", "Only a complaint has a stage."))
-    for field in ("words", "to_whom", "answer"):
+    for field in ("words", "to_whom"):
         problems += text_problems(field, getattr(statement, field))
     refuse_if([*problems, *_when_to_answer(statement), *_answered(statement, today)])
+
+
+def check_answer(case: CaseFile, statement: Statement, today: date) -> None:
+    """The answer to what they told us, and the day they had it.
+
+    Raises: Refused with every problem at once.
+    """
+    refuse_if(_answered(statement, today))
 
 
 def _what_by_when(promise: Promise) -> list[Problem]:
@@ -66,7 +81,10 @@ def _what_by_when(promise: Promise) -> list[Problem]:
 
 
 def _how_it_came_out(promise: Promise, today: date) -> list[Problem]:
-    problems = []
+    problems = [
+        *text_problems("did", promise.did),
+        *text_problems("broken_why", promise.broken_why),
+    ]
     for field, what in (("kept_on", "keeping"), ("broken_on", "word"), ("told_on", "telling")):
         day = getattr(promise, field)
         problems += not_ahead(field, day, today, what)
@@ -100,7 +118,8 @@ def _when_to_answer(statement: Statement) -> list[Problem]:
 
 def _answered(statement: Statement, today: date) -> list[Problem]:
     answered, told = statement.answered_on, statement.told_on
-    problems = not_ahead("answered_on", answered, today, "answer")
+    problems = text_problems("answer", statement.answer)
+    problems += not_ahead("answered_on", answered, today, "answer")
     problems += not_ahead("told_on", told, today, "telling")
     if answered is not None and statement.on is not None and answered < statement.on:
         problems.append(Problem("answered_on", "The answer is dated before they told us."))
