@@ -7,7 +7,6 @@ from carelink.case import CaseFile
 from carelink.dates import months_after, show
 from carelink.errors import Problem
 from carelink.facts import (
-    Activity,
     Allocation,
     Contact,
     DutyAnswer,
@@ -19,7 +18,6 @@ from carelink.facts import (
 from carelink.problems import day_that_has_been, end_after_start, refuse_if, text_problems
 from carelink.rulebook import Rule
 from carelink.words import (
-    ACTIVITY_LABELS,
     ANSWERS,
     BEGUN_BY,
     EVENTS,
@@ -83,22 +81,6 @@ def check_home(case: CaseFile, home: Home, today: date) -> None:
     current = case.home_on(home.start) if home.start else None
     if current is not None and current.start == home.start and current.row_id != home.row_id:
         problems.append(Problem("start", "A home that began that day is recorded already."))
-    refuse_if(problems)
-
-
-def check_activity(case: CaseFile, activity: Activity, today: date) -> None:
-    """Work or learning: a start that has been, an end after it, a code in use."""
-    problems = day_that_has_been("start", activity.start, today, "change")
-    if activity.code not in ACTIVITY_LABELS or activity.code in ("F3", "P3"):
-        problems.append(Problem("code", "Choose what they are doing."))
-    problems += end_after_start(activity.start, activity.end)
-    current = case.activity_on(activity.start) if activity.start else None
-    if (
-        current is not None
-        and current.start == activity.start
-        and current.row_id != activity.row_id
-    ):
-        problems.append(Problem("start", "Work or learning from that day is recorded already."))
     refuse_if(problems)
 
 

@@ -204,7 +204,10 @@ END_COUNTED = frozenset({"programme_in_plan", "education_request"})
 EVENTS = (
     "transitions_panel",
     "housing_plan_agreed",
+    "health_history_prepared",
     "health_history_given",
+    "health_history_discussed",
+    "health_history_refreshed",
     "staying_put_decision",
     "move_on_plan",
     "support_offer",

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from carelink.case import CaseFile
 from carelink.checks import (
-    check_activity,
     check_allocation,
     check_contact,
     check_event,
@@ -16,6 +15,7 @@ from carelink.checks import (
 )
 from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Allocation, Confirmation, Contact, Event, Home, Person, Promise
+from carelink.learning.checks import check_activity
 from carelink.voice.checks import check_promising
 from db.answering import answer_duty as answer_duty
 from db.answering import snooze_duty as snooze_duty

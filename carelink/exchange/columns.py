@@ -5,6 +5,17 @@ from datetime import date, datetime
 from typing import NamedTuple, get_args, get_type_hints
 
 from carelink.facts import KINDS
+from carelink.health.parts import PART
+from carelink.health.words import ANSWERS as HEALTH_ANSWERS
+from carelink.learning.words import (
+    BARRIER_LABELS,
+    LEVEL_LABELS,
+    OPPORTUNITY_LABELS,
+    PLAN_LABELS,
+    SUBJECT_LABELS,
+)
+from carelink.learning.words import OUTCOME_LABELS as OPPORTUNITY_OUTCOMES
+from carelink.skills.words import BY, RATINGS
 from carelink.voice.words import SOURCES, STATEMENTS, THEMES
 from carelink.voice.words import STAGES as COMPLAINT_STAGES
 from carelink.words import (
@@ -46,6 +57,16 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("entitlements", "stage"): STAGES,
     ("confirmations", "subject"): SUBJECTS,
     ("confirmations", "answer"): CONFIRMED,
+    ("health_items", "part"): tuple(PART),
+    ("health_items", "answer"): HEALTH_ANSWERS,
+    ("activities", "barrier"): tuple(BARRIER_LABELS),
+    ("learning_levels", "subject"): tuple(SUBJECT_LABELS),
+    ("learning_levels", "level"): tuple(LEVEL_LABELS),
+    ("education_plans", "kind"): tuple(PLAN_LABELS),
+    ("opportunities", "kind"): tuple(OPPORTUNITY_LABELS),
+    ("opportunities", "outcome"): tuple(OPPORTUNITY_OUTCOMES),
+    ("skill_ratings", "by"): BY,
+    ("skill_ratings", "rating"): RATINGS,
     ("promises", "source"): SOURCES,
     ("statements", "kind"): STATEMENTS,
     ("statements", "theme"): THEMES,

@@ -1,6 +1,5 @@
 """Do the values of one row of the open bundle go together?"""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -14,22 +13,13 @@ from carelink.facts import (
     Plan,
     Snooze,
 )
+from carelink.nhs_number import is_nhs_number
 from carelink.words import NEVER_SUITABLE
 
 
 def problems_of(kind: str, fact: Any) -> list[str]:
     """What is wrong with a fact as a whole, each as a sentence that says what to do."""
     return list(_CHECKS[kind](fact)) if kind in _CHECKS else []
-
-
-def is_nhs_number(text: str) -> bool:
-    """Whether this is ten digits whose check digit is right (modulus 11)."""
-    digits = re.sub(r"[ -]", "", text)
-    if not re.fullmatch(r"[0-9]{10}", digits):
-        return False
-    weighted = zip(map(int, digits[:9]), range(10, 1, -1), strict=True)
-    total = sum(digit * weight for digit, weight in weighted)
-    return (11 - total % 11) % 11 == int(digits[9])
 
 
 def _person(person: Person) -> Iterator[str]:

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from carelink.checks import (
-    check_activity,
     check_allocation,
     check_contact,
     check_duty_answer,
@@ -25,6 +24,7 @@ from carelink.facts import (
     Person,
     Snooze,
 )
+from carelink.learning.checks import check_activity
 from carelink.rulebook import load_rulebook
 from carelink.words import ACTIVITY_LABELS, HOME_LABELS, LAW, LONGEST_TEXT, RUNGS
 from tests.people import a_case
@@ -163,12 +163,19 @@ def test_work_or_learning_is_taken_by_every_code_in_use(code):
     check_activity(CASE, Activity("A1", TODAY, code=code), TODAY)
 
 
-@pytest.mark.parametrize("code", ["F3", "P3", "", "F9"])
-def test_a_code_no_longer_in_use_is_refused(code):
+@pytest.mark.parametrize("code", ["", "F9"])
+def test_a_code_that_means_nothing_is_refused(code):
     activity = Activity("A1", TODAY, code=code)
     assert problems(check_activity, CASE, activity, TODAY) == [
         ("code", "Choose what they are doing.")
     ]
+
+
+@pytest.mark.parametrize("code", ["F3", "P3"])
+def test_a_code_no_longer_in_use_is_refused(code):
+    says = "This code ended in 2022. Choose an apprenticeship, or training or work."
+    activity = Activity("A1", TODAY, code=code)
+    assert problems(check_activity, CASE, activity, TODAY) == [("code", says)]
 
 
 def test_everything_wrong_with_work_or_learning_is_said_at_once():

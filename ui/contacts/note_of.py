@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from carelink.case import CaseFile
-from carelink.checks import check_activity, check_contact
+from carelink.checks import check_contact
 from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Confirmation, Contact, Event, Home, Promise
 from carelink.home.checks import check_home
+from carelink.learning.checks import check_activity
 from carelink.voice.checks import check_promising
 from carelink.words import SUBJECTS, Rung
 from db.recording import Note

@@ -7,7 +7,7 @@ import pytest
 
 from carelink.exchange.columns import COLUMNS, ENDING
 from carelink.exchange.described import FILES, says
-from carelink.exchange.fitting import is_nhs_number
+from carelink.nhs_number import is_nhs_number
 from carelink.facts import KINDS, Circumstance, Contact, Home, Person
 from tests.carelink.exchange.sources import csv_of, facts, read, refusals, why_not
 
