@@ -13,6 +13,7 @@ from carelink.facts import KINDS
 from db.made_up.activities import tell_activities
 from db.made_up.contacts import tell_contacts
 from db.made_up.deck import shuffled_deck
+from db.made_up.details import tell_details
 from db.made_up.homes import tell_homes
 from db.made_up.leave import tell_leave
 from db.made_up.life import Life
@@ -25,6 +26,7 @@ from db.made_up.plans import tell_plans
 from db.made_up.recorded import ORIGIN, recorded
 from db.made_up.slips import slip
 from db.made_up.team import FIRST_MANAGER, tell_allocations, tell_workers
+from db.made_up.voice import tell_voice
 from db.recording import link_user
 from db.store import Store, create_store
 from db.trail import Writing, add
@@ -103,4 +105,6 @@ def _tell(life: Life, seed: int) -> None:
     tell_leave(life)
     tell_money(life)
     tell_loose_ends(life)
+    tell_details(life, seed)
+    tell_voice(life, seed)
     slip(life)
