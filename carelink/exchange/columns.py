@@ -15,6 +15,14 @@ from carelink.learning.words import (
     SUBJECT_LABELS,
 )
 from carelink.learning.words import OUTCOME_LABELS as OPPORTUNITY_OUTCOMES
+from carelink.plan.matters import MATTERS
+from carelink.plan.words import (
+    AGREEMENT_LABELS,
+    COPY_HOW_LABELS,
+    OUTCOME_LABELS,
+    STANDS_LABELS,
+    TOOK_PART_LABELS,
+)
 from carelink.skills.words import BY, RATINGS
 from carelink.voice.words import SOURCES, STATEMENTS, THEMES
 from carelink.voice.words import STAGES as COMPLAINT_STAGES
@@ -67,6 +75,13 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("opportunities", "outcome"): tuple(OPPORTUNITY_OUTCOMES),
     ("skill_ratings", "by"): BY,
     ("skill_ratings", "rating"): RATINGS,
+    ("plan_versions", "took_part"): tuple(TOOK_PART_LABELS),
+    ("plan_versions", "agreement"): tuple(AGREEMENT_LABELS),
+    ("plan_versions", "copy_given_how"): tuple(COPY_HOW_LABELS),
+    ("plan_matters", "matter"): tuple(MATTERS),
+    ("plan_matters", "stands"): tuple(STANDS_LABELS),
+    ("plan_actions", "matter"): tuple(MATTERS),
+    ("plan_actions", "outcome"): tuple(OUTCOME_LABELS),
     ("promises", "source"): SOURCES,
     ("statements", "kind"): STATEMENTS,
     ("statements", "theme"): THEMES,

@@ -1,0 +1,189 @@
+"""How is a pathway plan begun, written and reviewed? One gesture each, checked and then written."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from carelink.case import CaseFile
+from carelink.errors import ChangedMeanwhile, Problem, Refused
+from carelink.facts import Plan, PlanMatter, PlanReview, PlanVersion
+from carelink.plan.checks import check_matter, check_their_view
+from carelink.plan.review import can_confirm, confirmed, stands_of
+from carelink.plan.version import (
+    answered,
+    current_version,
+    is_review,
+    open_version,
+    running_plan,
+    version_before,
+    versions_of,
+)
+from carelink.problems import day_that_has_been, refuse_if
+from db.plan_rows import case_of, whole_of, writable
+from db.plan_rows import undo_planning as undo_planning
+from db.reading import read_case
+from db.trail import Writing, add, amend
+
+THEIR_VIEW = (
+    "took_part",
+    "took_part_how",
+    "others_took_part",
+    "no_part_why",
+    "agreement",
+    "agreement_words",
+)
+
+
+def begin_plan(writing: Writing, person_id: str) -> str:
+    """Begin the first version of a plan; returns the version's id.
+
+    A plan that is begun already gets its first version and keeps its dates.
+
+    Raises: Refused when a version is being written, or an approved plan is to be reviewed.
+    """
+    case = read_case(writing.connection, person_id)
+    _refuse_if_open(case)
+    plan = running_plan(case, writing.today)
+    if plan is not None and (plan.approved_on or _has_approved(case, plan)):
+        raise Refused(Problem("", "There is a plan already. Begin a review of it."))
+    if plan is None:
+        plan = Plan(uuid4().hex, person_id, started_on=writing.today)
+        add(writing, "plans", [plan])
+    return _begin_version(writing, case, plan)
+
+
+def begin_review(writing: Writing, person_id: str) -> str:
+    """Open the next version from the last: with no answer in it, for each is to be asked again.
+
+    A review that was asked for and not held is taken up. Returns the version's id.
+
+    Raises: Refused when there is no approved plan, or a version is being written already.
+    """
+    case = read_case(writing.connection, person_id)
+    _refuse_if_open(case)
+    plan = running_plan(case, writing.today)
+    if plan is None or not (plan.approved_on or _has_approved(case, plan)):
+        raise Refused(Problem("", "There is no approved plan to review. Begin a plan."))
+    asked = [r for r in case.plan_reviews if r.asked_on and r.held_on is None]
+    asked.sort(key=lambda review: (review.asked_on, review.review_id))
+    return _begin_version(writing, case, plan, asked[0].review_id if asked else "")
+
+
+def save_matter(writing: Writing, before: PlanMatter | None, after: PlanMatter) -> str:
+    """Keep the answer to one matter; how it stands to last time is worked out here.
+
+    `before` is the answer as it was read, None where there was none. Returns the row's id; empty
+    where there was nothing and nothing was said.
+
+    Raises: Refused with every problem at once; ChangedMeanwhile, with `now`, when somebody else
+    has answered since; nothing of either text is then lost.
+    """
+    case = case_of(writing, "plan_versions", after.version_id)
+    whole = writable(case, after.version_id)
+    now = whole.matters.get(after.matter)
+    if now != before:
+        raise _written_meanwhile(now)
+    last = version_before(case, whole)
+    stood = stands_of(last.matters.get(after.matter) if last else None, after)
+    kept = after._replace(stands=stood, person_id=case.person.person_id)
+    check_matter(case, kept, writing.today)
+    if now is None:
+        if not answered(kept):
+            return ""
+        (row_id,) = add(writing, "plan_matters", [kept._replace(row_id="")])
+        return row_id
+    amend(writing, "plan_matters", now.row_id, kept._replace(row_id=now.row_id)._asdict())
+    return now.row_id
+
+
+def confirm_matter(writing: Writing, version_id: str, matter: str) -> str:
+    """Say of one answer of last time that it is still right. Returns the row's id.
+
+    Raises: Refused when there is none, or the matter has an answer of this time already.
+    """
+    case = case_of(writing, "plan_versions", version_id)
+    whole = writable(case, version_id)
+    before = version_before(case, whole)
+    last = before.matters.get(matter) if before else None
+    now = whole.matters.get(matter)
+    if last is None or not can_confirm(last):
+        raise Refused(Problem(matter, "There is no answer of last time to confirm."))
+    if now is not None and any((now.need, now.words, now.goal, now.no_action_why)):
+        raise Refused(Problem(matter, "This has an answer of this time already."))
+    kept = confirmed(last, version_id)
+    if now is None:
+        (row_id,) = add(writing, "plan_matters", [kept])
+        return row_id
+    amend(writing, "plan_matters", now.row_id, kept._replace(row_id=now.row_id)._asdict())
+    return now.row_id
+
+
+def save_their_view(writing: Writing, before: PlanVersion, after: PlanVersion) -> str:
+    """Keep how they took part, who else did, and whether they agree. Returns the version's id.
+
+    Raises: Refused with every problem; ChangedMeanwhile, with `now`, when it is not as read.
+    """
+    case = case_of(writing, "plan_versions", after.version_id)
+    now = writable(case, after.version_id).version
+    if any(getattr(now, field) != getattr(before, field) for field in THEIR_VIEW):
+        raise _written_meanwhile(now)
+    check_their_view(case, after, writing.today)
+    changes = {field: getattr(after, field) for field in THEIR_VIEW}
+    amend(writing, "plan_versions", after.version_id, changes)
+    return after.version_id
+
+
+def hold_review(writing: Writing, version_id: str, held_on: date | None) -> str:
+    """Record the day the review was held that led to this version. Returns the review's id.
+
+    Raises: Refused for a day that has not been, or for the first version of a plan.
+    """
+    case = case_of(writing, "plan_versions", version_id)
+    whole = whole_of(case, version_id)
+    problems = day_that_has_been("held_on", held_on, writing.today, "review")
+    if not is_review(case, whole):
+        problems.append(Problem("held_on", "The first version of a plan comes of no review."))
+    before = version_before(case, whole)
+    begun = before.version.begun_on if before else None
+    if held_on and begun and held_on < begun:
+        problems.append(Problem("held_on", "The day is before the last version was begun."))
+    refuse_if(problems)
+    version = whole.version
+    if any(review.review_id == version.review_id for review in case.plan_reviews):
+        amend(writing, "plan_reviews", version.review_id, {"held_on": held_on})
+        return version.review_id
+    review = PlanReview(uuid4().hex, version.person_id, version.plan_id, held_on=held_on)
+    add(writing, "plan_reviews", [review])
+    amend(writing, "plan_versions", version_id, {"review_id": review.review_id})
+    return review.review_id
+
+
+def _begin_version(writing: Writing, case: CaseFile, plan: Plan, review_id: str = "") -> str:
+    number = len(versions_of(case)) + 1
+    version = PlanVersion(
+        # Two versions of one day stand in the order in which they were begun.
+        version_id=f"{number:04d}-{uuid4().hex}",
+        person_id=case.person.person_id,
+        plan_id=plan.plan_id,
+        review_id=review_id,
+        begun_on=writing.today,
+    )
+    (version_id,) = add(writing, "plan_versions", [version])
+    return version_id
+
+
+def _has_approved(case: CaseFile, plan: Plan) -> bool:
+    current = current_version(case)
+    return current is not None and current.version.plan_id == plan.plan_id
+
+
+def _refuse_if_open(case: CaseFile) -> None:
+    if open_version(case) is not None:
+        raise Refused(Problem("", "A version of the plan is being written already."))
+
+
+def _written_meanwhile(now: Any) -> ChangedMeanwhile:
+    says = "Somebody else wrote here while you had it open. Nothing is lost: both texts are "
+    changed = ChangedMeanwhile(says + "shown, choose what is to stand.")
+    changed.now = now
+    return changed
