@@ -97,6 +97,7 @@ class Paper(NamedTuple):
     born: date | None = None
     reference: str = ""
     language: str = "en-GB"
+    points: float = 14.0
 
 
 class Fonts(NamedTuple):

@@ -20,7 +20,7 @@ _SIDE = 25 * MILLIMETRE
 _TOP = 22 * MILLIMETRE
 _BOTTOM = 30 * MILLIMETRE
 _FOOT = 17 * MILLIMETRE  # from the page's bottom to what stands at its foot
-_ORDINARY, _LARGE = 14.0, 18.0
+_LARGE = 18.0
 _SQUARE_SAYS = (
     "□ stands for a character that this print has no shape for. "
     "The same paper as a web page shows it."
@@ -28,8 +28,8 @@ _SQUARE_SAYS = (
 
 
 def write_pdf(paper: blocks.Paper, fonts: blocks.Fonts, large: bool = False) -> bytes:
-    """The paper as a PDF; `large` sets it in 18 points rather than 14."""
-    style = style_of(_LARGE if large else _ORDINARY, A4[0] - 2 * _SIDE)
+    """The paper as a PDF; `large` sets it in 18 points rather than in its own size."""
+    style = style_of(_LARGE if large else paper.points, A4[0] - 2 * _SIDE)
     setting = Setting(style, read(fonts))
     strips = [*_title(setting, paper), *set_blocks(setting, paper.blocks)]
     strips += explained(setting, strips)

@@ -17,6 +17,7 @@ from ui.commands.exchanging import export, import_
 from ui.commands.keeping import check, demo, init
 from ui.commands.lists import duties, status
 from ui.commands.noting import note
+from ui.commands.papers import passport, plan_copy
 from ui.commands.pictures import screenshots
 
 
@@ -42,6 +43,8 @@ for command in (
     duties,
     board,
     note,
+    plan_copy,
+    passport,
     bench,
     check,
     screenshots,

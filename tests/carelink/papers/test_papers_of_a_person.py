@@ -1,0 +1,92 @@
+"""Each paper about a young person against the text it is to print, and what it must never print.
+
+To change a golden text on purpose: print the paper, read it, and put its text in the file.
+"""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from carelink.errors import Refused
+from carelink.papers.health_passport import health_passport, passport_card
+from carelink.papers.html import write_html
+from carelink.papers.pdf import write_pdf
+from carelink.papers.plan_copy import plan_copy
+from carelink.papers.you_said import you_said
+from carelink.plan.matters import SCHEDULE_1
+from tests.carelink.papers.someone import DAY, amina
+from ui.assets import paper_fonts
+
+GOLDEN = Path(__file__).parent / "golden"
+PAPERS = {"plan_copy": plan_copy, "health_passport": health_passport, "you_said": you_said}
+
+
+def printed(paper):
+    """The text of the PDF, line by line, page by page."""
+    pages = pypdf.PdfReader(io.BytesIO(write_pdf(paper, paper_fonts()))).pages
+    return "\n\n".join(page.extract_text() for page in pages) + "\n"
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_paper_prints_what_it_printed(name):
+    assert printed(PAPERS[name](amina(), DAY)) == (GOLDEN / f"{name}.txt").read_text()
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_page_says_whose_it_is_and_which_of_how_many(name):
+    pages = pypdf.PdfReader(io.BytesIO(write_pdf(PAPERS[name](amina(), DAY), paper_fonts()))).pages
+    for number, page in enumerate(pages, 1):
+        text = page.extract_text()
+        assert "Amina" in text
+        assert "Born 3 May 2007" in text
+        assert f"Page {number} of {len(pages)}" in text
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_an_address_never_stands_on_a_copy_and_markup_is_only_text(name):
+    paper = PAPERS[name](amina(), DAY)
+    page = write_html(paper).decode()
+    assert "Hidden Lane" not in printed(paper) + page
+    assert "ME4 4TR" not in printed(paper) + page
+    assert "<b>and" not in page
+
+
+def test_the_plan_asks_every_matter_of_the_schedule_as_a_question():
+    text = printed(plan_copy(amina(), DAY))
+    for matter in SCHEDULE_1:
+        assert matter.question in text
+    page = write_html(plan_copy(amina(), DAY)).decode()
+    assert "&lt;b&gt;and&lt;/b&gt;" in page
+    assert page.count("<h2") >= len(SCHEDULE_1)
+
+
+def test_their_words_can_be_printed_alone():
+    text = printed(plan_copy(amina(), DAY, own_words_only=True))
+    assert "I can cook rice ten ways." in text
+    assert "Paying bills" not in text
+
+
+def test_only_people_they_agreed_to_name_stand_in_the_copy():
+    text = printed(plan_copy(amina(), DAY))
+    assert "Huda" in text
+    assert "Karim" not in text
+
+
+def test_there_is_no_copy_without_a_plan():
+    with pytest.raises(Refused, match="no plan written"):
+        plan_copy(replace(amina(), plan_versions=(), worked_out={}), DAY)
+
+
+def test_a_draft_says_that_it_is_one():
+    (version,) = amina().plan_versions
+    draft = replace(amina(), plan_versions=(version._replace(approved_on=None),), worked_out={})
+    assert "This is a draft." in printed(plan_copy(draft, DAY))
+
+
+def test_the_card_begins_with_what_an_emergency_needs():
+    texts = [getattr(block, "text", "") for block in passport_card(amina(), DAY).blocks]
+    assert texts.index("Allergies") < texts.index("GP surgery")
+    assert "Penicillin: a rash" in texts
