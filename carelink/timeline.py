@@ -7,6 +7,10 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.facts import Activity, Confirmation, Contact, Home, Plan, PlanReview, Promise
+from carelink.health.parts import PART
+from carelink.health.passport import say_item
+from carelink.health.words import RECORDED
+from carelink.learning.levels import say_level, say_opportunity, say_outcome, say_plan
 from carelink.said import (
     say_activity,
     say_assessment,
@@ -20,6 +24,9 @@ from carelink.said import (
     say_immigration,
     words_of,
 )
+from carelink.skills.checklist import the_checklist
+from carelink.skills.ratings import say_rating
+from carelink.skills.words import BY_LABELS
 
 
 class TimelineRow(NamedTuple):
@@ -37,7 +44,17 @@ class TimelineRow(NamedTuple):
     worry: str = ""
 
 
-GROUPS = ("Keeping in touch", "Promise", "Plan", "Home", "Work and learning", "Support", "Care")
+GROUPS = (
+    "Keeping in touch",
+    "Promise",
+    "Plan",
+    "Home",
+    "Work and learning",
+    "Skills",
+    "Health",
+    "Support",
+    "Care",
+)
 _Rows = Iterator[TimelineRow]
 
 
@@ -99,6 +116,54 @@ def _activities(case: CaseFile) -> _Rows:
 
 def _at(fact: Home | Activity, kind: str, on: date | None, group: str, says: str) -> TimelineRow:
     return TimelineRow(f"{kind} {fact.row_id or (fact.start, fact.known_on)}", on, group, says)
+
+
+def _learning(case: CaseFile) -> _Rows:
+    group = "Work and learning"
+    for level in case.learning_levels:
+        key = f"level {level.row_id or (level.subject, level.on)}"
+        yield TimelineRow(key, level.on, group, say_level(level), note=level.evidence)
+    for plan in case.education_plans:
+        key = f"education plan {plan.row_id or (plan.kind, plan.held_on)}"
+        yield TimelineRow(key, plan.held_on, group, say_plan(plan), note=plan.detail)
+    for one in case.opportunities:
+        key = f"opportunity {one.row_id or (one.what, one.told_on)}"
+        said = say_opportunity(one)
+        yield TimelineRow(key, one.told_on, group, f"Told them of: {said}")
+        if one.applied_on:
+            yield TimelineRow(f"{key} applied", one.applied_on, group, f"They applied: {said}")
+        if one.outcome:
+            came = f"{say_outcome(one)}: {said}"
+            yield TimelineRow(f"{key} outcome", one.outcome_on, group, came)
+
+
+def _skills(case: CaseFile) -> _Rows:
+    """A going-through of the checklist is one line, what was tried or shown another."""
+    checklist = the_checklist()
+    gone_through: dict[tuple[date | None, str], list[str]] = {}
+    for rating in case.skill_ratings:
+        skill = checklist.words_of(rating.skill)
+        if rating.rating:
+            said = f"{skill}: {say_rating(rating.rating)}"
+            gone_through.setdefault((rating.on, rating.by), []).append(said)
+        if rating.tried or rating.evidence:
+            key = f"tried {rating.row_id or (rating.skill, rating.by, rating.on)}"
+            did = "We tried" if rating.tried else "What shows it"
+            yield TimelineRow(key, rating.on, "Skills", f"{did}: {skill}", note=rating.evidence)
+    for (on, by), ratings in gone_through.items():
+        says = f"{BY_LABELS.get(by, by)} went through the skills"
+        yield TimelineRow(f"skills {on} {by}", on, "Skills", says, note="\n".join(ratings))
+
+
+def _health(case: CaseFile) -> _Rows:
+    for item in case.health_items:
+        if item.part not in PART or not (item.says or item.answer != RECORDED):
+            continue
+        key = f"health {item.row_id or (item.part, item.says, item.on)}"
+        said = say_item(item)
+        yield TimelineRow(key, item.on, "Health", said)
+        if item.ended_on:
+            yield TimelineRow(f"{key} end", item.ended_on, "Health", f"No longer so: {said}")
 
 
 def _plans(case: CaseFile) -> _Rows:
@@ -207,6 +272,9 @@ _GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
     _contacts,
     _homes,
     _activities,
+    _learning,
+    _skills,
+    _health,
     _plans,
     _promises,
     _support,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.dates import birthday, show
 from carelink.facts import HealthItem
-from carelink.health.parts import ASSESSMENTS, NHS_NUMBER, NURSE, PARTS, Part
+from carelink.health.parts import ASSESSMENTS, NHS_NUMBER, NURSE, PART, PARTS, Part
 from carelink.health.words import (
     ANSWER_LABELS,
     ASSESSMENT_LABELS,
@@ -91,6 +91,12 @@ def may_be_shown(line: PassportLine) -> bool:
     return line.shared is True
 
 
+def say_item(item: HealthItem) -> str:
+    """One line of the passport by itself: GP surgery: Marlowe Park."""
+    part = PART[item.part]
+    return f"{part.title}: {_says(part, item)}"
+
+
 def _carries(item: HealthItem) -> bool:
     return item.answer == RECORDED and not item.says
 
@@ -101,11 +107,15 @@ def _gives_way(item: HealthItem) -> bool:
 
 
 def _line_of(part: Part, item: HealthItem, day: date) -> PassportLine:
-    says = item.says
-    if item.answer != RECORDED:
-        answer = part.none_says if item.answer == NONE else ANSWER_LABELS.get(item.answer, "")
-        says = f"{answer}. {item.says}" if item.says else answer
+    says = _says(part, item)
     return PassportLine(item.answer, says, ". ".join(_dated(item, day)), item.shared, item)
+
+
+def _says(part: Part, item: HealthItem) -> str:
+    if item.answer == RECORDED:
+        return item.says
+    answer = part.none_says if item.answer == NONE else ANSWER_LABELS.get(item.answer, "")
+    return f"{answer}. {item.says}" if item.says else answer
 
 
 def _dated(item: HealthItem, day: date) -> Iterator[str]:

@@ -28,6 +28,22 @@ def level_in(case: CaseFile, subject: str, day: date) -> LearningLevel | None:
     return max(held, key=lambda level: level.on or date.min, default=None)
 
 
+def say_level(level: LearningLevel) -> str:
+    """One level in words: Maths: Level 1."""
+    subject = SUBJECT_LABELS.get(level.subject, level.subject)
+    return f"{subject}: {LEVEL_LABELS.get(level.level, level.level)}"
+
+
+def say_plan(plan: EducationPlan) -> str:
+    """Which education plan it is."""
+    return PLAN_LABELS.get(plan.kind, plan.kind)
+
+
+def say_outcome(opportunity: Opportunity) -> str:
+    """What came of it, in words; empty while nothing is known."""
+    return OUTCOME_LABELS.get(opportunity.outcome, words_of(opportunity.outcome))
+
+
 def level_lines(case: CaseFile, day: date) -> list[Line]:
     """English, maths and digital skills, none of them left out."""
     lines = []
@@ -79,7 +95,7 @@ def opportunity_lines(case: CaseFile, day: date) -> list[tuple[Opportunity, Line
 
 
 def _opportunity_line(one: Opportunity, day: date) -> Line:
-    about = OUTCOME_LABELS.get(one.outcome, words_of(one.outcome)) or "Not known what came of it"
+    about = say_outcome(one) or "Not known what came of it"
     told = f"told on {show(one.told_on)}" if one.told_on else "when they were told is not recorded"
     applied = f"applied on {show(one.applied_on)}" if one.applied_on else "not applied"
     said = [told, applied]

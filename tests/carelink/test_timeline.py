@@ -12,14 +12,19 @@ from carelink.facts import (
     Confirmation,
     Contact,
     DutyAnswer,
+    EducationPlan,
     Entitlement,
     Event,
+    HealthItem,
     Home,
     Immigration,
+    LearningLevel,
+    Opportunity,
     Person,
     Plan,
     PlanReview,
     Promise,
+    SkillRating,
     Worker,
 )
 from carelink.timeline import timeline_of
@@ -224,4 +229,48 @@ def test_leave_and_awards_are_said_as_far_as_they_are_known():
         "Council tax relief: step not known",
         "Bursary: received, £1,200",
         "Bursary: not granted",
+    ]
+
+
+JUNE = date(2026, 6, 1)
+
+
+def test_health_learning_and_skills_are_said_each_in_its_group():
+    rows = said(
+        health_items=(
+            HealthItem(
+                "P1", "gp", "recorded", "Delce", date(2026, 5, 3), ended_on=date(2026, 6, 1)
+            ),
+            HealthItem("P1", "allergies", "none", on=date(2026, 5, 2)),
+            HealthItem("P1", "nhs_number", "recorded", on=date(2026, 5, 1), shared=True),
+        ),
+        learning_levels=(LearningLevel("P1", "maths", "level_1", date(2026, 4, 9)),),
+        education_plans=(EducationPlan("P1", "pep", date(2026, 4, 8)),),
+        opportunities=(
+            Opportunity(
+                "P1",
+                "job",
+                "Kitchen hand",
+                date(2026, 4, 1),
+                date(2026, 4, 2),
+                "started",
+                date(2026, 4, 3),
+            ),
+        ),
+        skill_ratings=(
+            SkillRating("P1", "laundry", "worker", date(2026, 3, 2), "with_help", "One load", True),
+            SkillRating("P1", "gp", "worker", date(2026, 3, 2), "not_yet"),
+        ),
+    )
+    assert rows == [
+        (date(2026, 6, 1), "No longer so: GP surgery: Delce"),
+        (date(2026, 5, 3), "GP surgery: Delce"),
+        (date(2026, 5, 2), "Allergies: No allergies"),
+        (date(2026, 4, 9), "Maths: Level 1 (GCSE 1 to 3, D to G)"),
+        (date(2026, 4, 8), "Personal education plan"),
+        (date(2026, 4, 3), "Started: Job: Kitchen hand"),
+        (date(2026, 4, 2), "They applied: Job: Kitchen hand"),
+        (date(2026, 4, 1), "Told them of: Job: Kitchen hand"),
+        (date(2026, 3, 2), "We tried: I can wash, dry and iron my clothes"),
+        (date(2026, 3, 2), "Worker went through the skills"),
     ]
