@@ -78,8 +78,7 @@ def _of_a_matter(case: CaseFile, whole: WholeVersion, matter: Matter, day: date)
 def _of_an_answer(whole: WholeVersion, row: PlanMatter) -> Iterator[Gap]:
     if not row.need and not row.no_action_why:
         yield Gap(row.matter, "need", "What is needed is not said.")
-    to_do = [a for a in whole.actions_of(row.matter) if not has_ended(a)]
-    if not to_do and not row.no_action_why:
+    if not whole.actions_of(row.matter) and not row.no_action_why:
         yield Gap(row.matter, "what", "Say what will be done, or why nothing is to be done.")
     if not row.words and took_part(whole):
         yield Gap(row.matter, "words", "Their own words are missing.", must=False)

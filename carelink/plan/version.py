@@ -1,15 +1,17 @@
 """The versions of a pathway plan: how far each has come, and what it does not yet say."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.facts import Plan, PlanAction, PlanMatter, PlanVersion
-from carelink.plan.matters import SCHEDULE_1, Matter, schedule_for
+from carelink.plan.matters import ADVISER, SCHEDULE_1, SCHEDULE_8, Matter, schedule_for
 from carelink.plan.words import ENDED, VersionState
 from carelink.status import status_of
+
+_ONLY_1 = "identity"
 
 
 class WholeVersion(NamedTuple):
@@ -57,7 +59,7 @@ def versions_of(case: CaseFile) -> list[WholeVersion]:
             WholeVersion(
                 version,
                 number,
-                _schedule(case, version),
+                _schedule(case, version, matters.get(version.version_id, {})),
                 matters.get(version.version_id, {}),
                 tuple(actions.get(version.version_id, ())),
             )
@@ -132,9 +134,12 @@ def say_version(whole: WholeVersion) -> str:
     return f"Version {whole.number}" + (f", begun {show(begun)}" if begun else "")
 
 
-def _schedule(case: CaseFile, version: PlanVersion) -> tuple[Matter, ...]:
-    if version.begun_on is None:
+def _schedule(case: CaseFile, version: PlanVersion, answers: Collection[str]) -> tuple[Matter, ...]:
+    """By what it answers, where one schedule alone has that: what is written stays in its place."""
+    if _ONLY_1 in answers or version.begun_on is None:
         return SCHEDULE_1
+    if ADVISER in answers:
+        return SCHEDULE_8
     return schedule_for(status_of(case, version.begun_on).status)
 
 

@@ -22,6 +22,7 @@ from db.made_up.loose_ends import tell_loose_ends
 from db.made_up.milestones import tell_milestones
 from db.made_up.money import tell_money
 from db.made_up.people import tell_person
+from db.made_up.plan_versions import tell_plan_versions
 from db.made_up.plans import tell_plans
 from db.made_up.recorded import ORIGIN, recorded
 from db.made_up.slips import slip
@@ -108,3 +109,4 @@ def _tell(life: Life, seed: int) -> None:
     tell_details(life, seed)
     tell_voice(life, seed)
     slip(life)
+    tell_plan_versions(life, seed)

@@ -33,7 +33,8 @@ def recorded(roll: Mapping[str, Sequence[Any]], as_at: date) -> dict[str, list[P
         for fact in facts:
             days = [day for place in places if (day := fact[place]) is not None and day <= eve]
             person = getattr(fact, "person_id", "")
-            day = max(days) if days else known_from.get(getattr(fact, "contact_id", person), eve)
+            of = getattr(fact, "contact_id", "") or getattr(fact, "version_id", "") or person
+            day = max(days) if days else known_from.get(of, eve)
             who = fact[worker] if worker is not None else ""
             rows.append(_evening(fact[key], day, eve, who or _adviser_on(advisers, person, day)))
     return said
@@ -84,8 +85,9 @@ def _adviser_on(advisers: _Advisers, person_id: str, day: date) -> str:
 
 
 def _known_from(roll: Mapping[str, Sequence[Any]]) -> dict[str, date]:
-    """The first day anything is known of a person, and the day of each contact."""
+    """The first day anything is known of a person, and the day of each contact and version."""
     days: dict[str, date] = {contact.contact_id: contact.on for contact in roll["contacts"]}
+    days |= {version.version_id: version.begun_on for version in roll["plan_versions"]}
     for kind in ("allocations", "care_periods", "homes"):
         for fact in roll[kind]:
             if fact.start is not None:

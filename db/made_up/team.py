@@ -62,8 +62,12 @@ def _of_a_team(team: int, seed: int, as_at: date) -> list[Worker]:
 def _worker(
     worker_id: str, seed: int, role: str, team: str, fte: float, start: date, end: date | None
 ) -> Worker:
-    name = a_worker_name(Random(f"{seed}:worker:{worker_id}"))
-    return Worker(worker_id, name, role, team, fte, start, end)
+    return Worker(worker_id, worker_name(worker_id, seed), role, team, fte, start, end)
+
+
+def worker_name(worker_id: str, seed: int) -> str:
+    """What the worker of this id is called; nobody is called nothing."""
+    return a_worker_name(Random(f"{seed}:worker:{worker_id}")) if worker_id else ""
 
 
 def _team(index: int) -> str:
