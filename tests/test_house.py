@@ -191,6 +191,12 @@ def test_rows_are_sorted_by_us_and_never_by_a_proxy():
     assert lines_with(code(), r"\bQSortFilterProxyModel\b") == []
 
 
+def test_no_text_of_a_person_is_read_as_markup():
+    """ReportLab's paragraphs read `<b>` and embed pictures: papers set plain text themselves."""
+    named = r"\bplatypus\b|\bParagraph\(|\brml\b|\bsvglib\b"
+    assert lines_with(code(), named) == []
+
+
 def test_qt_names_are_written_in_full():
     """A short name such as `Qt.DisplayRole` costs 200 times a full one, each time it is used."""
     assert qt_member("Qt", "DisplayRole")

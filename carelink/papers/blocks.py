@@ -88,6 +88,7 @@ class Paper(NamedTuple):
 
     `born` may be unknown, and the paper then says so. `reference` is a number or other words by
     which the paper can be found again. `language` is what most of it is written in, as in HTML.
+    `points` is the size of its words in a PDF: 14 for whoever it is about, less for a worker's.
     """
 
     title: str

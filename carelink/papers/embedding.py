@@ -48,26 +48,40 @@ class EmbeddedFont:
         self._blank: int = face.font.get_nominal_glyph(0x20) or 0
         # (glyph, its text, its width) -> number, from 1 on; 0 is "no shape".
         self._numbers: dict[tuple[int, str, int], int] = {}
+        self._known: dict[tuple[Glyph, bool], tuple[Shown, ...]] = {}
         document.delayedFonts.append(self)
 
-    def shown(self, glyph: Glyph, letter_by_letter: bool) -> Iterator[Shown]:
+    def shown(self, glyph: Glyph, letter_by_letter: bool) -> tuple[Shown, ...]:
         """What to show for a glyph, from the left.
 
         A shape that stands off its place is left blank here, for it breaks words apart where text
         is read: the pen draws its outline.
         """
-        number = self._blank if stands_off(glyph) else glyph.number
-        if letter_by_letter and len(glyph.text) > 1:
-            share, rest = divmod(glyph.advance, len(glyph.text))
-            first, *others = reversed(glyph.text)
-            yield self._shown(number, first, share + rest)
-            for letter in others:
-                yield self._shown(self._blank, letter, share)
-        elif stands_off(glyph) or not glyph.advance:
+        known = self._known.get((glyph, letter_by_letter))
+        if known is None:
+            known = tuple(self._letters(glyph) if letter_by_letter else self._whole(glyph))
+            self._known[glyph, letter_by_letter] = known
+        return known
+
+    def _whole(self, glyph: Glyph) -> Iterator[Shown]:
+        if stands_off(glyph) or not glyph.advance:
+            number = self._blank if stands_off(glyph) else glyph.number
             yield self._shown(number, glyph.text, glyph.advance)
         else:
-            width = self.face.width(number)
-            yield self._shown(number, glyph.text, width)._replace(advance=glyph.advance)
+            shown = self._shown(glyph.number, glyph.text, self.face.width(glyph.number))
+            yield shown._replace(advance=glyph.advance)
+
+    def _letters(self, glyph: Glyph) -> Iterator[Shown]:
+        """One number for each letter of the glyph's text, the ink with the first of them."""
+        if len(glyph.text) < 2:
+            yield from self._whole(glyph)
+            return
+        share, rest = divmod(glyph.advance, len(glyph.text))
+        first, *others = reversed(glyph.text)
+        number = self._blank if stands_off(glyph) else glyph.number
+        yield self._shown(number, first, share + rest)
+        for letter in others:
+            yield self._shown(self._blank, letter, share)
 
     def unseen(self, text: str) -> Shown:
         """What to show for a character that takes no room and no ink."""

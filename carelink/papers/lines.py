@@ -155,9 +155,8 @@ def _shaped(text: str, place: Place, square: int, right: bool) -> tuple[Glyph, .
     """The glyphs of a text from left to right."""
     face = place.face
     if not place.shaped:
-        advance = face.width(square)
-        glyphs = tuple(Glyph(square, one, advance) for one in text)
-        return glyphs[::-1] if right else glyphs
+        squares = [Glyph(square, one, face.width(square)) for one in text]
+        return tuple(reversed(squares) if right else squares)
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
     buffer.add_str(text)
@@ -167,7 +166,7 @@ def _shaped(text: str, place: Place, square: int, right: bool) -> tuple[Glyph, .
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    return tuple(
+    glyphs = [
         Glyph(
             info.codepoint,
             text[info.cluster : ends.pop(info.cluster, info.cluster)],
@@ -176,4 +175,20 @@ def _shaped(text: str, place: Place, square: int, right: bool) -> tuple[Glyph, .
             position.y_offset,
         )
         for info, position in zip(infos, positions, strict=True)
-    )
+    ]
+    clusters = [info.cluster for info in infos]
+    return tuple(_in_reading_order(glyphs, clusters) if right else glyphs)
+
+
+def _in_reading_order(glyphs: list[Glyph], clusters: list[int]) -> list[Glyph]:
+    """The same ink, the last letter first: marks on signs of no alphabet come the other way."""
+    order = sorted(range(len(glyphs)), key=lambda place: -clusters[place])
+    if order == list(range(len(glyphs))):
+        return glyphs
+    stood = [0, *accumulate(glyph.advance for glyph in glyphs)]
+    pen, ordered = 0, []
+    for place in order:
+        glyph = glyphs[place]
+        ordered.append(glyph._replace(across=glyph.across + stood[place] - pen))
+        pen += glyph.advance
+    return ordered

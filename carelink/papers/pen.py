@@ -2,8 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
+from reportlab import rl_config
+from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from carelink.papers.embedding import EmbeddedFont, Shown, stands_off
@@ -15,6 +18,14 @@ from carelink.papers.strips import Fill, Strip, Stroke, Words
 # Unseen marks that say which way a run goes that starts with a blank or a digit: readers of the
 # text in a PDF would else put that first sign at the wrong end.
 _TURNS = {False: "\u200e", True: "\u061c"}
+
+
+# Marks heaped on a letter farther off than this are in the text and drawn no more, for they would
+# deface the lines above; in thousandths of the size.
+_FARTHEST = 1000
+# The pages as plain bytes; writing them as letters would take longer than setting them.
+rl_config.useA85 = 0
+_colour = lru_cache(maxsize=32)(HexColor)
 
 
 class _Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -53,13 +64,13 @@ class Pen:
         right = False
         for run in words.line.runs:
             at = x + words.x + run.start * words.size / 1000
-            turns = run.right_to_left != right and run.glyphs and _is_undecided(run.glyphs[0])
-            self._run(run, words.size, at, top - words.down, bool(turns))
+            turns = right != run.right_to_left and _is_undecided(run.glyphs[0])
+            self._run(run, words.size, at, top - words.down, turns)
             right = run.right_to_left
 
     def stroke(self, stroke: Stroke, x: float, top: float) -> None:
         """Draw a straight line."""
-        self.canvas.setStrokeColor(stroke.colour)
+        self.canvas.setStrokeColor(_colour(stroke.colour))
         self.canvas.setLineWidth(stroke.width)
         self.canvas.line(x + stroke.x, top - stroke.down, x + stroke.to_x, top - stroke.to_down)
 
@@ -86,12 +97,10 @@ class Pen:
 
     def _ink(self, colour: str) -> None:
         if colour != self._colour:
-            self.canvas.setFillColor(colour)
+            self.canvas.setFillColor(_colour(colour))
             self._colour = colour
 
     def _run(self, run: Run, size: float, x: float, y: float, turns: bool) -> None:
-        if not run.glyphs:
-            return
         font = self._fonts.get(run.face)
         if not font:
             font = EmbeddedFont(self.canvas._doc, run.face, len(self._fonts) + 1)
@@ -99,7 +108,7 @@ class Pen:
         shown = [font.unseen(_TURNS[run.right_to_left])] if turns else []
         outlines = []
         for glyph in run.glyphs:
-            if stands_off(glyph):
+            if stands_off(glyph) and abs(glyph.up) < _FARTHEST:
                 at = x + glyph.across * size / 1000, y + glyph.up * size / 1000
                 outlines.append(outline_of(run.face, glyph.number, size, *at))
             shown += font.shown(glyph, run.right_to_left)

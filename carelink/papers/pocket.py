@@ -20,7 +20,7 @@ from carelink.papers.worded import Setting, gap, one_line, worded
 MORE = "More is on the A4 paper."
 _SIDE, _TOP, _BOTTOM = 6 * MILLIMETRE, 9 * MILLIMETRE, 9 * MILLIMETRE
 _FOOT = 5 * MILLIMETRE
-_LABEL = 5.5
+_LABEL = 6.5
 
 
 class Sheet(NamedTuple):
@@ -85,23 +85,30 @@ def _title(setting: Setting, paper: blocks.Paper) -> list[Strip]:
 def _panels(
     strips: Sequence[Strip], height: float, count: int, note: Sequence[Strip]
 ) -> list[list[Strip]]:
-    """The strips over the panels; the longest part gives way first where there are too few."""
+    """The strips over the panels, a part on its own where there are panels enough."""
+    parts = _parts(strips)
+    divided = [pages_of(part, height) for part in parts]
+    if sum(map(len, divided)) > count:
+        running = pages_of((strip for part in parts for strip in part), height)
+        if len(running) <= count or len(parts) > count:
+            divided = [running]
+    while sum(map(len, divided)) > count:
+        # The longest part gives way: another that is short would lose all it says.
+        longest = max(divided, key=len)
+        longest.pop()
+        longest[-1] = _ended(longest[-1], height, note)
+    return [panel for part in divided for panel in part]
+
+
+def _parts(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """The strips between the page breaks, which are left out."""
     parts: list[list[Strip]] = [[]]
     for strip in strips:
         if strip.new_page:
             parts.append([])
         else:
             parts[-1].append(strip)
-    divided = [pages_of(part, height) for part in parts if part]
-    while sum(map(len, divided)) > count:
-        longest = max(divided, key=len)
-        if len(longest) == 1:
-            divided.pop()
-            longest = divided[-1]
-        else:
-            longest.pop()
-        longest[-1] = _ended(longest[-1], height, note)
-    return [panel for part in divided for panel in part]
+    return [part for part in parts if part]
 
 
 def _ended(panel: list[Strip], height: float, note: Sequence[Strip]) -> list[Strip]:
@@ -132,12 +139,12 @@ def _foot(pen: Pen, setting: Setting, sheet: Sheet, paper: blocks.Paper, place: 
     size, width = setting.style.small * 0.85, setting.style.width
     number = one_line(setting, f"{place + 1} of {sheet.columns * 2}", size, width)
     room = width - number.width * size / 1000
-    pen.words(Words(number, size, room, 0, QUIET), _SIDE, _FOOT)
     x = 0.0
     for text, share in ((paper.person_name, 0.45), (blocks.born_when(paper), 1)):
         line = one_line(setting, text, size, (room - x) * share)
         pen.words(Words(line, size, x, 0, QUIET), _SIDE, _FOOT)
         x += line.width * size / 1000 + size
+    pen.words(Words(number, size, room, 0, QUIET), _SIDE, _FOOT)
 
 
 def _folds(pen: Pen, setting: Setting, sheet: Sheet) -> None:
@@ -150,11 +157,11 @@ def _folds(pen: Pen, setting: Setting, sheet: Sheet) -> None:
         pen.stroke(Stroke(0, 0, 0, sheet.height, 0.5, RULE), column * width, sheet.height)
     pen.canvas.restoreState()
     pen.forget()
-    labels = [("1. Fold this half behind", width / 2, height + 3)]
+    labels = [("1. Fold this half behind", _SIDE - 4, height + 4)]
     labels += [
-        (label, column * width, sheet.height - _TOP + 8)
+        (label, column * width, sheet.height - _TOP + 9)
         for column, label in enumerate(sheet.folds, 1)
     ]
     for label, x, y in labels:
         line = one_line(setting, label, _LABEL, width)
-        pen.words(Words(line, _LABEL, -line.width * _LABEL / 2000, 0, QUIET), x, y)
+        pen.words(Words(line, _LABEL, 4, 0, QUIET), x, y)

@@ -11,7 +11,7 @@ from carelink.papers.worded import Setting, baseline, gap, placed, worded
 
 _LINES_KEPT_TOGETHER = 12
 _HEAD_LINES_REPEATED = 6
-_WIDE_ENOUGH = 14  # times the size: a column this wide need not grow for one long cell
+_LETTERS_THAT_COUNT = 120  # a cell longer than this is wrapped anyway
 
 
 def set_table(setting: Setting, block: Table) -> list[Strip]:
@@ -73,24 +73,26 @@ def _pad(setting: Setting) -> float:
 
 def _widths(setting: Setting, block: Table, count: int) -> list[float]:
     """How wide each column is: by its shares, else by its words; together as wide as a line."""
+    width = setting.style.width
     if len(block.shares) == count and sum(block.shares) > 0:
-        shares: list[float] = [max(share, 0) for share in block.shares]
-    else:
-        shares = [_wanted(setting, block, place) for place in range(count)]
-    least = min(setting.style.width / count, setting.style.body * 4)
-    free = setting.style.width - least * count
-    over = [max(share - least, 0) for share in shares] if not block.shares else shares
-    total = sum(over) or count
-    return [least + free * ((share if sum(over) else 1) / total) for share in over]
+        return [width * share / sum(block.shares) for share in block.shares]
+    wanted = [_wanted(setting, block, place) for place in range(count)]
+    widths = dict.fromkeys(range(count), 0.0)
+    room = width
+    for done, place in enumerate(sorted(widths, key=wanted.__getitem__)):
+        # The narrow columns have what they want, and the wide ones an even part of the rest.
+        widths[place] = min(wanted[place], room / (count - done))
+        room -= widths[place]
+    return [widths[place] + room * wanted[place] / sum(wanted) for place in widths]
 
 
 def _wanted(setting: Setting, block: Table, place: int) -> float:
-    """How wide the column would be by its longest cell, within reason, in points."""
+    """How wide the column would be by its longest cell, in points."""
     style = setting.style
-    most = style.body * _WIDE_ENOUGH
-    widest = style.body
+    widest = style.body * 3
     for at, row in enumerate((block.headers, *block.rows)):
-        if place < len(row):
-            (line, *_) = setting.lines(row[place][:80], style.body, 10_000, bold=not at)
+        cell = row[place] if place < len(row) else ""
+        for line in setting.lines(cell[:_LETTERS_THAT_COUNT], style.body, style.width, bold=not at):
             widest = max(widest, line.width * style.body / 1000)
-    return min(widest, most) + 2 * _pad(setting)
+    # A hair more, so that a cell as wide as its column is not wrapped for a rounding.
+    return min(widest, style.width) + 2 * _pad(setting) + 0.1
