@@ -14,7 +14,9 @@ from db.made_up.activities import tell_activities
 from db.made_up.contacts import tell_contacts
 from db.made_up.deck import shuffled_deck
 from db.made_up.details import tell_details
+from db.made_up.health import tell_declined, tell_health
 from db.made_up.homes import tell_homes
+from db.made_up.learning import tell_learning
 from db.made_up.leave import tell_leave
 from db.made_up.life import Life
 from db.made_up.lives import a_life
@@ -109,4 +111,7 @@ def _tell(life: Life, seed: int) -> None:
     tell_details(life, seed)
     tell_voice(life, seed)
     slip(life)
+    tell_health(life, seed)
+    tell_declined(life, seed)
+    tell_learning(life, seed)
     tell_plan_versions(life, seed)
