@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from carelink.case import CaseFile, covers
 from carelink.dates import age_on, birthday, months_after, show
-from carelink.facts import Activity, Allocation, Home, Person, Promise
+from carelink.facts import Activity, Allocation, Home, Person
 from carelink.names import kept_apart
 from carelink.said import Line as Line
 from carelink.said import counted, say_activity, say_from_to, say_home, words_of
@@ -127,25 +127,6 @@ def activities(case: CaseFile, day: date) -> list[Line]:
     """Work and learning now and before, newest first, the time with none recorded said."""
     nothing = Line("Now", "No work or learning is recorded now")
     return _history(case, case.activities, say_activity, nothing, day)
-
-
-def open_promises(case: CaseFile) -> list[Promise]:
-    """What we said we would do and have not done, the longest waiting first."""
-    waiting = [promise for promise in case.promises if promise.kept_on is None]
-    return sorted(waiting, key=lambda promise: promise.due_on or date.max)
-
-
-def say_promise(case: CaseFile, promise: Promise, day: date) -> Line:
-    """One open promise: whether we are late with it, what it is, and by when."""
-    if has_died(case.person):
-        return Line("Not kept", promise.what)
-    if promise.due_on is None:
-        return Line("To keep", promise.what, "no date set")
-    by = f"by {show(promise.due_on)}"
-    late = (day - promise.due_on).days
-    if late > 0:
-        return Line("We are late", promise.what, f"{by}, {counted(late, 'day')} ago")
-    return Line("To keep", promise.what, by)
 
 
 def _history(

@@ -96,16 +96,6 @@ def record_activity(writing: Writing, activity: Activity) -> str:
     return _turn_to(writing, case, activity)
 
 
-def keep_promise(writing: Writing, promise_id: str, kept_on: date) -> str:
-    """Record the day a promise was kept.
-
-    Raises: Refused for a day that has not been; ChangedMeanwhile when the promise is gone.
-    """
-    _check_day("kept_on", kept_on, writing.today)
-    amend(writing, "promises", promise_id, {"kept_on": kept_on})
-    return promise_id
-
-
 def add_person(writing: Writing, person: Person) -> str:
     """Begin a case file; returns the council's reference.
 
@@ -205,11 +195,6 @@ def _check_all(*checks: Callable[[], None]) -> None:
             problems += refused.problems
     if problems:
         raise Refused(*problems)
-
-
-def _check_day(field: str, day: date | None, today: date) -> None:
-    if day is None or day > today:
-        raise Refused(Problem(field, "Give a day that has been, or today."))
 
 
 def _move(writing: Writing, case: CaseFile, home: Home) -> str:

@@ -34,15 +34,6 @@ def undo_note(writing: Writing, note: Note, before: CaseFile) -> str:
     return note.contact.contact_id
 
 
-def undo_keeping(writing: Writing, promise_id: str) -> str:
-    """A promise just marked as kept is open again. Returns its id.
-
-    Raises: ChangedMeanwhile when it is gone.
-    """
-    amend(writing, "promises", promise_id, {"kept_on": None})
-    return promise_id
-
-
 def _key(fact: Any) -> str:
     named = ("promise_id", "event_id", "row_id")
     return str(next(getattr(fact, name) for name in named if hasattr(fact, name)))

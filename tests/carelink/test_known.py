@@ -5,20 +5,18 @@ from datetime import date
 import pytest
 
 from carelink.case import CaseFile
-from carelink.facts import Activity, Allocation, Home, Person, Promise, Worker
+from carelink.facts import Activity, Allocation, Home, Person, Worker
 from carelink.known import (
     Line,
     activities,
     age_in_years,
     homes,
-    open_promises,
     people_around,
     say_adviser,
     say_age,
     say_continuity,
     say_no_contact,
     say_off_roll,
-    say_promise,
     who_they_are,
 )
 from carelink.status import Standing
@@ -159,37 +157,15 @@ def test_work_known_only_on_a_day_says_so():
     ]
 
 
-def said_of_promises(case):
-    return [say_promise(case, promise, TODAY) for promise in open_promises(case)]
-
-
-def test_promises_that_wait_longest_come_first():
-    case = a_case(
-        promises=(
-            Promise("M1", "P1", what="find the bus pass"),
-            Promise("M2", "P1", what="ring the bank", due_on=date(2026, 11, 23)),
-            Promise("M3", "P1", what="ask about college", due_on=date(2026, 12, 1)),
-            Promise("M4", "P1", what="send the form", kept_on=date(2026, 11, 1)),
-        )
-    )
-    assert said_of_promises(case) == [
-        Line("We are late", "ring the bank", "by 23 November 2026, 1 day ago"),
-        Line("To keep", "ask about college", "by 1 December 2026"),
-        Line("To keep", "find the bus pass", "no date set"),
-    ]
-
-
 def test_nothing_about_one_who_died_asks_or_hurries():
     case = a_case(
         person=Person("P1", "Amal", date_of_birth=BORN, date_of_death=date(2026, 2, 1)),
-        promises=(Promise("M2", "P1", what="ring the bank", due_on=date(2026, 11, 23)),),
         homes=(Home("P1", date(2025, 1, 1), None, "D", "1", True),),
         allocations=(adviser("W1", date(2025, 1, 1), date(2026, 2, 1)),),
     )
     standing = Standing(Status.DIED, date(2026, 2, 1), ())
     assert say_off_roll(case, standing) == "Died on 1 February 2026"
     assert who_they_are(case, standing, TODAY)[1] == Line("Pronouns", "Not recorded")
-    assert said_of_promises(case) == [Line("Not kept", "ring the bank")]
     assert [line.about for line in homes(case, TODAY)] == ["Before"]
     assert activities(case, TODAY) == []
     assert [line.about for line in people_around(case, TODAY)] == ["Before: personal adviser"]

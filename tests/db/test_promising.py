@@ -8,11 +8,12 @@ import pytest
 from carelink.case import CaseFile
 from carelink.errors import ChangedMeanwhile, Refused
 from carelink.facts import Person, Promise, Statement
-from carelink.voice.said_and_did import said_and_did
+from carelink.voice.checks import check_statement
+from carelink.voice.said_and_did import SaidAndDid, said_and_did
+from db.one_fact import record_fact
 from db.promising import (
     answer,
     break_promise,
-    hear,
     keep_promise,
     make_promise,
     put_promise_back,
@@ -62,8 +63,8 @@ def test_a_promise_is_made_kept_and_told(sam: Store) -> None:
     assert do(sam, make_promise, RING) == "r1"
     made = promise(sam)
     assert made == RING._replace(made_on=TODAY)
-    assert do(sam, keep_promise, made, TODAY, "They rang, and the window is mended") == "r1"
-    kept = promise(sam)
+    kept = do(sam, keep_promise, made, TODAY, "They rang, and the window is mended")
+    assert promise(sam) == kept
     assert (kept.kept_on, kept.did) == (TODAY, "They rang, and the window is mended")
     do(sam, tell_of_promise, kept, TODAY)
     assert promise(sam).told_on == TODAY
@@ -120,32 +121,26 @@ def test_someone_elses_change_to_a_promise_is_not_overwritten(sam: Store) -> Non
 
 
 def test_what_they_told_us_is_heard_promised_on_answered_and_told(sam: Store) -> None:
-    promised = Promise("r2", "", what="Ask about the pass", due_on=date(2026, 12, 1))
-    assert do(sam, hear, CARD, (promised,)) == "s1"
-    made = promise(sam)
-    assert (made.person_id, made.statement_id, made.source) == ("p1", "s1", "challenge_card")
-    assert made.said == CARD.words
+    do(sam, record_fact, "statements", CARD, check_statement)
+    promised = RING._replace(statement_id="s1", said=CARD.words, source="challenge_card")
+    do(sam, make_promise, promised)
     assert refused(sam, answer, CARD, TODAY, "") == ["answer"]
     assert refused(sam, answer, CARD, None, "Soon") == ["answered_on"]
-    do(sam, answer, CARD, TODAY, "It takes a week; we have asked for yours today")
-    answered = case_of(sam).statements[0]
-    do(sam, tell_of_answer, answered, TODAY)
-    told = case_of(sam).statements[0]
+    answered = do(sam, answer, CARD, TODAY, "It takes a week; we have asked for yours today")
+    told = do(sam, tell_of_answer, answered, TODAY)
+    assert case_of(sam).statements == (told,)
     assert (told.answered_on, told.told_on) == (TODAY, TODAY)
-    do(sam, keep_promise, made, TODAY, "You have it")
-    assert [(row.said, row.did) for row in said_and_did(case_of(sam), TODAY)] == [
-        (CARD.words, "You have it")
+    do(sam, keep_promise, promise(sam), TODAY, "You have it", TODAY)
+    assert said_and_did(case_of(sam), TODAY) == [
+        SaidAndDid(CARD.words, "You have it", TODAY, TODAY)
     ]
     do(sam, put_statement_back, told, CARD)
     assert case_of(sam).statements == (CARD,)
 
 
-def test_what_was_promised_on_a_statement_is_checked_with_it(sam: Store) -> None:
-    assert refused(sam, hear, CARD, (Promise("", "", what="ask"),)) == ["due_on"]
-    assert refused(sam, hear, CARD._replace(words="")) == ["words"]
-
-
-def test_a_promise_on_a_compliment_is_a_promise_of_our_own(sam: Store) -> None:
-    promised = Promise("r2", "", what="Say thanks to Jo", due_on=date(2026, 12, 1))
-    do(sam, hear, CARD._replace(kind="compliment"), (promised,))
-    assert promise(sam).source == ""
+def test_someone_elses_answer_is_not_overwritten(sam: Store) -> None:
+    do(sam, record_fact, "statements", CARD, check_statement)
+    do(sam, answer, CARD, TODAY, "Ours")
+    with pytest.raises(ChangedMeanwhile):
+        do(sam, answer, CARD, TODAY, "Theirs")
+    assert case_of(sam).statements[0].answer == "Ours"

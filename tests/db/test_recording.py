@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from carelink.case import CaseFile
-from carelink.errors import ChangedMeanwhile, Refused
+from carelink.errors import Refused
 from carelink.facts import (
     Activity,
     Allocation,
@@ -24,7 +24,6 @@ from db.recording import (
     add_person,
     allocate,
     answer_duty,
-    keep_promise,
     link_user,
     record_activity,
     record_contact,
@@ -147,15 +146,6 @@ def test_new_work_ends_what_was_before_it(sam: Store) -> None:
 def test_a_home_or_work_that_cannot_be_is_refused(sam: Store) -> None:
     assert refused(sam, record_home, Home("p1", date(2027, 1, 1), type="U")) == ["start"]
     assert refused(sam, record_activity, Activity("p1", date(2026, 1, 1), code="?")) == ["code"]
-
-
-def test_a_promise_is_kept_on_a_day_that_has_been(sam: Store) -> None:
-    do(sam, add, "promises", [Promise("r1", "p1", what="Ring")])
-    assert refused(sam, keep_promise, "r1", date(2026, 11, 25)) == ["kept_on"]
-    assert do(sam, keep_promise, "r1", TODAY) == "r1"
-    assert case_of(sam).promises[0].kept_on == TODAY
-    with pytest.raises(ChangedMeanwhile):
-        do(sam, keep_promise, "r9", TODAY)
 
 
 def test_a_person_is_added_once(sam: Store) -> None:

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from carelink.errors import ChangedMeanwhile
 from carelink.facts import Activity, Confirmation, Contact, Event, Home, Promise
 from db.reading import read_case
-from db.recording import Note, keep_promise, record_note
+from db.recording import Note, record_note
 from db.tables import VERSIONS
 from db.trail import remove
-from db.undoing import AT_ONCE, undo_keeping, undo_note
+from db.undoing import AT_ONCE, undo_note
 from tests.desks import AMAL, TODAY, made_desk
 
 NOTE = Note(
@@ -77,13 +77,3 @@ def test_what_somebody_took_out_meanwhile_leaves_the_rest_as_it_is(store):
     with pytest.raises(ChangedMeanwhile), store.writing() as writing:
         undo_note(writing, NOTE, before)
     assert case_in(store) == after
-
-
-def test_a_promise_marked_as_kept_is_open_again(store):
-    with store.writing() as writing:
-        record_note(writing, NOTE)
-        keep_promise(writing, "N6", TODAY)
-    assert case_in(store).promises[0].kept_on == TODAY
-    with store.writing() as writing:
-        assert undo_keeping(writing, "N6") == "N6"
-    assert case_in(store).promises[0].kept_on is None

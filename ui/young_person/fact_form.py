@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, ClassVar, NamedTuple, get_type_hints
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -56,7 +56,7 @@ class FactForm(QWidget):
     title_of_change = ""
     save_word = "Save"
     says_saved = "Saved."
-    check: Check
+    check: ClassVar[Check]
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,10 +86,14 @@ class FactForm(QWidget):
     def prepare(self) -> None:
         """The person has changed: fit options and hints to them; nothing is filled in yet."""
 
+    def usual(self, name: str) -> Any:
+        """What a field begins with where the fact says nothing: today's date, say."""
+        return None
+
     def new_fact(self, values: dict[str, Any]) -> Any:
         """The fact that these values make."""
         make: Any = KINDS[self.kind].fact
-        return make(person_id=self.person_id, **values)
+        return make(**{KINDS[self.kind].key: "", "person_id": self.person_id, **values})
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
         """What saving does. Raises: Refused for what the fields alone can tell."""
@@ -203,7 +207,8 @@ class FactForm(QWidget):
         self.meanwhile.clear()
         self.show_problems(())
         for field in self.fields:
-            _show_value(field, getattr(fact, field.name) if fact is not None else None)
+            held = getattr(fact, field.name) if fact is not None else None
+            _show_value(field, self.usual(field.name) if held in (None, "") else held)
         self._filling = False
         self._started = {field.name: field.typed for field in self.fields}
 

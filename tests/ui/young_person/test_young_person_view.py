@@ -221,14 +221,20 @@ def test_a_promise_is_kept_by_its_button_and_can_be_opened_again(tmp_path, qtbot
     qtbot.addWidget(view)
     view.show()
     view.show_person(AMAL)
-    assert "We are late: by 20 November 2026, 4 days ago" in read(view.file.section.promises)
-    (kept,) = view.file.section.promises.buttons()
+    promises = view.file.section.promises
+    assert "We are 4 days late (due 20 November 2026)" in read(promises)
+    kept = promises.row("M1").button("kept")
     assert kept.accessibleName() == "Kept: ring the bank"
     with qtbot.waitSignal(view.offered) as told:
         kept.click()
-    assert view.file.section.promises.buttons() == []
+    assert "No promise of ours is open. 1 of them has come out" in " ".join(read(promises))
+    assert promises.row("M1").acts == ["told"]
     assert "We kept our promise: ring the bank" in read(view.file.section.timeline)
     told.args[2]()
-    assert len(view.file.section.promises.buttons()) == 1
+    assert promises.row("M1").acts == ["kept"]
     assert desk.case(AMAL).promises[0].kept_on is None
+    promises.row("M1").button("kept").click()
+    promises.row("M1").button("told").click()
+    assert promises.keys == []
+    assert desk.case(AMAL).promises[0].told_on == TODAY
     desk.store.close()

@@ -1,0 +1,1 @@
+"""The section of what they told us and what we promised, with its forms."""
