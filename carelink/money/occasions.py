@@ -14,6 +14,7 @@ _ALWAYS = Occasion((Window(LONG_AGO),))
 _NO_HOME = "no home is recorded for the day (homes.start)"
 _NO_TENANCY = "who is liable for the home is not recorded (homes.tenancy)"
 _NO_ACTIVITY = "what they work at or learn is not recorded (activities.code)"
+_NO_BEGINNING = "when staying put began (circumstances.start)"
 _HIGHER = frozenset({"F1", "P1"})
 _FURTHER = frozenset({"F2", "P2"})
 _APPRENTICE = frozenset({"F4", "P4"})
@@ -135,15 +136,17 @@ def vacations(q: Question, entry: Entry) -> Occasion:
 
 def staying_put(q: Question, entry: Entry) -> Occasion:
     """Living on with a former foster carer, as recorded; before 18, living with one now."""
-    arranged = [c for c in q.history.circumstances.of("staying_put") if c.start is not None]
-    if arranged:
-        windows = tuple(Window(c.start, c.end) for c in arranged if c.start)
+    arranged = q.history.circumstances.of("staying_put")
+    windows = tuple(Window(held.start, held.end) for held in arranged if held.start)
+    if any(held.start is None and (held.end or date.max) > q.day for held in arranged):
+        return Occasion(windows, missing=_NO_BEGINNING)
+    if windows:
         return Occasion(windows, ("Staying put since ", windows[-1].start, "."))
     if q.home is None:
         return Occasion((), missing=_NO_HOME)
     if q.day >= q.turned(18):
         if q.home.type == "Z":
-            return Occasion((), missing="when staying put began (circumstances.start)")
+            return Occasion((), missing=_NO_BEGINNING)
         return Occasion((), ("They did not live on with a foster carer after 18.",))
     if not q.home.placement:
         return Occasion((), missing="whether the home is with foster carers (homes.placement)")
