@@ -2,7 +2,9 @@
 
 One line a person: the worst of their duties that is ours and not set aside. Everybody is in
 exactly one group, so the groups always add up. A duty set aside (snoozed) keeps its state but
-does not make the line until its day comes; the line then speaks for what is left.
+does not make the line until its day comes; the line then speaks for what is left. A promise that
+is late or due within a week makes the line where no duty is late, due this week or to be found
+out; beside a duty, how many promises are late is said.
 """
 
 import re
@@ -16,11 +18,15 @@ from carelink.case import CaseFile
 from carelink.dates import age_on, show
 from carelink.duties.duty import Duty
 from carelink.rulebook import Rule, Rulebook
+from carelink.voice.pressing import Pressing, pressing_of, say_pressing
+from carelink.voice.words import Stands
 from carelink.words import LAW, State
 
 # "This week" is the seven days from the day, so that a Friday shows the Monday after it.
 _THIS_WEEK = 6
 _LAST = date.max.toordinal()
+# Of the same day, duties come before promises.
+_AFTER_DUTIES = 1_000
 # A reason names the column that is missing; a line leaves it to the panel that explains.
 _COLUMN = re.compile(r" \([a-z_]+\.[a-z_]+\)")
 _CANNOT_TELL = "We cannot tell: "
@@ -62,7 +68,9 @@ PRESSING = frozenset({Group.TODAY, Group.THIS_WEEK, Group.TO_FIND_OUT, Group.COM
 class Line(NamedTuple):
     """One young person's line: their worst duty, said as ours, and how much else there is.
 
-    `others` counts further duties that press, `set_aside` those snoozed; `order` sorts lines.
+    `others` counts further duties that press, `set_aside` those snoozed, `promises_late` the late
+    promises that the sentence does not speak of; `order` sorts lines. `duty` is None where nothing
+    is due, or where the sentence speaks of the promise `promise_id`.
     """
 
     person_id: str
@@ -77,6 +85,8 @@ class Line(NamedTuple):
     worker_ids: tuple[str, ...]
     adviser: str
     order: tuple[int, int, int, str]
+    promise_id: str = ""
+    promises_late: int = 0
 
 
 class Week(NamedTuple):
@@ -119,15 +129,15 @@ def line_of(case: CaseFile, duties: Collection[Duty], rulebook: Rulebook, day: d
         if (rank, due, place) < worst:
             worst, duty = (rank, due, place), held
     rank, due, place = worst
-    group = _GROUPS[rank]
     person = case.person
     born = person.date_of_birth
     working = [given for given in case.allocations if runs_on(given.start, given.end, day)]
-    return Line(
+    promises = pressing_of(case, day)
+    line = Line(
         person_id=person.person_id,
         name=person.name,
         age=age_on(born, day) if born else None,
-        group=group,
+        group=_GROUPS[rank],
         state=duty.state if duty else State.NOT_REQUIRED,
         duty=duty,
         sentence=sentence_of(case, duty, rulebook.rule(duty.duty), day) if duty else _NOTHING,
@@ -136,7 +146,11 @@ def line_of(case: CaseFile, duties: Collection[Duty], rulebook: Rulebook, day: d
         worker_ids=tuple(given.worker_id for given in working),
         adviser=case.adviser_name(day),
         order=(rank, due, place, person.name.casefold()),
+        promises_late=promises.late,
     )
+    if rank < _RANK[Group.COMING_UP]:
+        return line
+    return _about_a_promise(line, promises, pressing)
 
 
 def group_of(duty: Duty, day: date) -> Group:
@@ -201,6 +215,26 @@ def days_ago(then: date, day: date) -> str:
 def runs_on(start: date | None, end: date | None, day: date) -> bool:
     """Whether something with a start and an end (not counted) holds on the day."""
     return (start is None or start <= day) and (end is None or day < end)
+
+
+def _about_a_promise(line: Line, promises: Pressing, pressing: int) -> Line:
+    """The line speaking of the promise that presses most; as it is when none does."""
+    worst = promises.worst
+    if worst is None or worst.promise.due_on is None:
+        return line
+    late = worst.stands is Stands.LATE
+    group = Group.TODAY if late or worst.days == 0 else Group.THIS_WEEK
+    due = worst.promise.due_on.toordinal()
+    return line._replace(
+        group=group,
+        state=State.OVERDUE if late else State.DUE_SOON,
+        duty=None,
+        sentence=say_pressing(worst),
+        others=pressing,
+        order=(_RANK[group], due, _AFTER_DUTIES, line.order[-1]),
+        promise_id=worst.promise.promise_id,
+        promises_late=promises.late - late,
+    )
 
 
 def _urgency(duty: Duty, day: date) -> tuple[int, int]:

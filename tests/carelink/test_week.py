@@ -232,3 +232,69 @@ def test_nobody_contacted_yet_and_nobody_allocated_is_said_as_never():
     assert row.state is State.NEVER
     said = sentence_of(case, row, RULES.rule("lost_contact"), TODAY)
     assert said.startswith("Contact: never done; we are ")
+
+
+def promised(due, **more):
+    return {"what": "ring the bank", "made_on": date(2026, 10, 1), "due_on": due, **more}
+
+
+LATE = {"contacts": [{"on": date(2026, 9, 1), "rung": "seen"}], "allocations": [ADVISER]}
+
+
+def test_a_late_promise_makes_the_line_where_no_duty_presses():
+    case = a_case(promises=[promised(date(2026, 11, 21)), promised(date(2026, 11, 23))])
+    told = line_of(case, (), RULES, TODAY)
+    assert told.sentence == "We are 3 days late with a promise: ring the bank"
+    assert (told.group, told.state, told.promises_late) == (Group.TODAY, State.OVERDUE, 1)
+    assert told.promise_id == "promises-0"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "group", "says"),
+    [
+        (0, Group.TODAY, "A promise is due today: ring the bank"),
+        (1, Group.THIS_WEEK, "A promise is due tomorrow: ring the bank"),
+        (6, Group.THIS_WEEK, "A promise is due in 6 days: ring the bank"),
+        (7, Group.NOT_REQUIRED, "Nothing is due"),
+    ],
+)
+def test_a_promise_due_within_the_week_makes_the_line_where_no_duty_presses(ahead, group, says):
+    case = a_case(promises=[promised(TODAY + timedelta(days=ahead))])
+    told = line_of(case, (), RULES, TODAY)
+    assert (told.group, told.sentence) == (group, says)
+
+
+def test_a_late_duty_comes_before_a_late_promise_which_is_counted_beside_it():
+    case = a_former_relevant(promises=[promised(date(2026, 11, 1))], **LATE)
+    told = line(case)
+    assert told.duty is not None
+    assert told.sentence == line(a_former_relevant(**LATE)).sentence
+    assert (told.promise_id, told.promises_late) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        {"kept_on": date(2026, 11, 20)},
+        {"broken_on": date(2026, 11, 22), "broken_why": "Shut"},
+        {"made_on": date(2026, 11, 25)},
+        {"due_on": None},
+    ],
+)
+def test_a_promise_settled_not_yet_made_or_without_a_day_does_not_press(settled):
+    told = line_of(a_case(promises=[promised(date(2026, 11, 1), **settled)]), (), RULES, TODAY)
+    assert (told.group, told.promises_late) == (Group.NOT_REQUIRED, 0)
+
+
+def test_no_promise_presses_after_a_death():
+    people = {"date_of_death": date(2026, 11, 1)}
+    case = a_case(people=people, promises=[promised(date(2026, 11, 20))])
+    assert line_of(case, (), RULES, TODAY).promises_late == 0
+
+
+def test_the_sum_is_right_with_promises_in_it():
+    lines = [
+        line_of(a_case(people={"person_id": f"P{at}"}, promises=[promised(due)]), (), RULES, TODAY)
+        for at, due in enumerate([date(2026, 11, 1), date(2026, 11, 27), date(2027, 1, 1)])
+    ]
+    assert week_of(lines).said == "3 = 1 today + 1 this week + 1 not required"

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from carelink.dates import show
 from carelink.errors import Refused, StoreTrouble
 from carelink.facts import Snooze
+from carelink.voice.pressing import explain_pressing, pressing_of
 from carelink.week import GROUP_LABELS, Week
 from carelink.words import State
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
+from ui.held import Known
 from ui.labels import label
 from ui.lines import LinesView
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
@@ -204,9 +206,7 @@ class MyWeekView(Page):
         worst = line.duty if line else None
         duty = next((held for held in known.duties if held.duty == duty_id), worst)
         if duty is None or duty.state is State.NOT_REQUIRED:
-            self.panel.say_only(
-                known.case.person.name, "Nothing is due to them now.", person_id=person_id
-            )
+            self.panel.say_only(known.case.person.name, _no_duty(known), person_id=person_id)
         else:
             self.panel.explain(known.case, duty, self.desk.rule(duty.duty), self.desk.day)
         rest = everything_else(known.duties, self.desk.rulebook, duty.duty if duty else "")
@@ -284,3 +284,11 @@ class MyWeekView(Page):
     def _close_snooze(self) -> None:
         self.snooze.hide()
         self.list.setFocus()
+
+
+def _no_duty(known: Known) -> str:
+    """What is said where no duty makes the line: the promise that does, or that nothing is due."""
+    worst = pressing_of(known.case, known.day).worst
+    if known.line is None or not known.line.promise_id or worst is None:
+        return "Nothing is due to them now."
+    return explain_pressing(worst)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from carelink.duties.duty import Duty
 from carelink.names import kept_apart
 from carelink.rulebook import Rulebook
+from carelink.said import counted
 from carelink.week import GROUP_LABELS, PRESSING, Group, Line, Week
 from carelink.words import State
 from ui.lines import ListLine
@@ -71,6 +72,8 @@ def _line(line: Line, *, with_adviser: bool) -> ListLine:
     sentence = line.sentence
     if line.group in PRESSING and line.others:
         sentence += f" · {line.others} more"
+    if line.promises_late:
+        sentence += f" · {counted(line.promises_late, 'promise')} late"
     aside = (line.adviser or "No personal adviser") if with_adviser else ""
     if line.set_aside:
         snoozed = f"{line.set_aside} snoozed"

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from carelink.facts import (
     Allocation,
@@ -12,9 +13,11 @@ from carelink.facts import (
     Person,
     Plan,
     PlanReview,
+    Promise,
     Worker,
 )
 from carelink.week import Group
+from db.promising import keep_promise
 from db.recording import record_contact
 from tests.desks import AHMED, AMAL, HANNA, TODAY, made_desk
 from tests.fingers import Fingers
@@ -230,3 +233,40 @@ def test_until_somebody_chooses_the_first_line_is_chosen_however_the_list_grows(
     desk.do(record_contact, Contact("N1", "B", "W1", TODAY, "seen"), about="B")
     assert page.list.chosen().about == "A"
     desk.store.close()
+
+
+def with_a_promise(due_on, seen=TODAY):
+    promise = Promise("M1", "A", "", "ring the bank", date(2026, 10, 1), due_on)
+    facts = one_visit_late("A", seen)
+    return {"workers": ONE_VISIT_LATE["workers"], **facts, "promises": [promise]}
+
+
+def test_a_late_promise_stands_beside_the_duty_and_makes_the_line_where_none_presses(
+    tmp_path, qtbot
+):
+    desk = made_desk(tmp_path, facts=with_a_promise(date(2026, 11, 20), date(2026, 9, 10)))
+    view = MyWeekView(desk, DeskSignals(desk))
+    qtbot.addWidget(view)
+    view.show()
+    (line,) = people_lines(view)
+    assert line.sentence.endswith("· 1 promise late")
+
+    desk.do(record_contact, Contact("", "A", "W1", TODAY, "seen_at_home"), about="A")
+    view.refresh()
+    (line,) = people_lines(view)
+    assert line.sentence == "We are 4 days late with a promise: ring the bank"
+    view.list.choose(line.key)
+    assert "We promised on 1 October 2026: ring the bank." in said_by(view.panel)
+
+    desk.do(keep_promise, desk.case("A").promises[0], TODAY, about="A")
+    view.refresh()
+    assert view._week.counts[Group.FINE] == 1
+    desk.store.close()
+
+
+def people_lines(view):
+    return [line for line in view.list.lines.rows() if line.state is not None]
+
+
+def said_by(widget):
+    return " ".join(found.text() for found in widget.findChildren(QLabel))
