@@ -34,6 +34,10 @@ def make_page(
         from ui.contacts.contact_form import ContactForm
 
         return ContactForm(desk, signals)
+    if place == "brief":
+        from ui.brief.brief_view import BriefView
+
+        return BriefView(desk, signals)
     if place == "team":
         from ui.team.team_view import TeamView
 

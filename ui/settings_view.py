@@ -44,7 +44,7 @@ class SettingsView(Page):
         self.scale.set_value(str(settings.scale))
         switches = [("on", "On"), ("off", "Off")]
         hint = f"{_AT_NEXT_START}. Off helps those who dictate"
-        self.keys = ChoiceField("keys", "N and W by themselves", switches, hint, across=2)
+        self.keys = ChoiceField("keys", "N, W and B by themselves", switches, hint, across=2)
         self.keys.set_value("on" if settings.single_keys else "off")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)

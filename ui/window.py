@@ -32,6 +32,7 @@ from ui.scrolling import Scrolling
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from ui.brief.brief_view import BriefView
     from ui.contacts.contact_form import ContactForm
     from ui.young_person.young_person_view import YoungPersonView
 
@@ -90,6 +91,13 @@ class Window(QMainWindow):
     def record_contact(self, person_id: str) -> None:
         """The note, about this person or about whoever is in view."""
         self._record_about(person_id or self.page(self.place).person_in_view())
+
+    def show_brief(self) -> None:
+        """B: the duty desk's brief of whoever is in view."""
+        person_id = self.page(self.place).person_in_view()
+        if person_id:
+            cast("BriefView", self.page("brief")).show_person(person_id)
+            self._show_for_now("brief")
 
     def page(self, place: str) -> Page:
         """The page of a place, made when it is first asked for."""
@@ -192,6 +200,7 @@ class Window(QMainWindow):
         ]
         return [
             Found("do record", "Record a contact (N)", self._goer("record")),
+            Found("do brief", "Brief for the duty desk (B)", self.show_brief),
             *places,
             Found("do settings", "Settings: light or dark, size, keys", self._goer("settings")),
             Found("do help", "Help (F1)", self.show_help),
@@ -242,7 +251,7 @@ class Window(QMainWindow):
             "F9": self.hide_now,
         }
         if self._settings.single_keys:
-            keys |= {"N": self._goer("record"), "W": self._explain}
+            keys |= {"N": self._goer("record"), "W": self._explain, "B": self.show_brief}
         for at, place in enumerate(self._places, 1):
             keys[f"Ctrl+{at}"] = self._goer(place.place_id)
         for key, then in keys.items():

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from carelink.errors import StoreTrouble
 from ui.desk import Desk
@@ -16,9 +16,13 @@ from ui.young_person.sections import SECTIONS, make_section
 
 
 class FilePane(QStackedWidget):
-    """`turned(name)` fires when another section is shown; `said` and `offered` are the page's."""
+    """`turned(name)` fires when another section is shown; `said` and `offered` are the page's.
+
+    `room_asked(all_of_it)` fires when the section in view needs all the room there is, or no more.
+    """
 
     turned = Signal(str)
+    room_asked = Signal(bool)
     said = Signal(str)
     offered = Signal(str, str, object)
 
@@ -39,6 +43,8 @@ class FilePane(QStackedWidget):
 
     def show_known(self, known: Known, *, anew: bool) -> None:
         """Show this person; `anew` is somebody else than before, whose file opens at its top."""
+        if anew:
+            self.section.keep_draft()
         self._known = known
         if anew:
             self.close_form()
@@ -50,6 +56,7 @@ class FilePane(QStackedWidget):
     def choose(self, name: str) -> None:
         """Show this section; a form that stands open is left, its words kept as a draft."""
         self.close_form()
+        self.section.keep_draft()
         self._show_section(name)
 
     def choose_next(self, by: int) -> None:
@@ -77,6 +84,7 @@ class FilePane(QStackedWidget):
         """Keep what is being typed."""
         if isinstance(self.form, FactForm):
             self.form.keep_draft()
+        self.section.keep_draft()
 
     def close_form(self) -> bool:
         """Leave the form that stands open; whether there was one."""
@@ -101,15 +109,19 @@ class FilePane(QStackedWidget):
         self._refresh()
         self.setCurrentWidget(self._scroll_of(self.section))
         self.turned.emit(name)
+        self._ask_room()
 
     def _refresh(self) -> None:
         known, name = self._known, self.name
         if known is None or self._shown.get(name) is known:
             return
         section = self._section(name)
+        held = QApplication.focusWidget()
         section.hide()  # or each line shown lays the whole page out anew
         section.show_known(known)
         section.show()
+        if held is not None and section.isAncestorOf(held) and held.isVisible():
+            held.setFocus()  # hiding took the keyboard away from what was being typed in
         self._shown[name] = known
 
     def _section(self, name: str) -> Section:
@@ -118,6 +130,7 @@ class FilePane(QStackedWidget):
             section.form_asked.connect(self.open_form)
             section.said.connect(self.said)
             section.offered.connect(self.offered)
+            section.room_asked.connect(self._ask_room)
             self._sections[name] = section
             self.addWidget(self._scroll_of(section))
         return self._sections[name]
@@ -131,6 +144,9 @@ class FilePane(QStackedWidget):
             scroll.setWidget(widget)
             self._scrolls[widget] = scroll
         return self._scrolls[widget]
+
+    def _ask_room(self) -> None:
+        self.room_asked.emit(self.section.needs_room)
 
     def _on_saved(self, says: str, undo: Callable[..., Any] | None) -> None:
         person_id = self._known.case.person.person_id if self._known else ""

@@ -18,13 +18,16 @@ class Section(QWidget):
 
     `form_asked(form, fact)` opens a FactForm in the section's place: `form` makes it from the
     desk, `fact` is what to change, None for something new. `said` and `offered` are the page's.
+    `room_asked` fires when `needs_room` has changed: what is due then gives way to the section.
     """
 
     form_asked = Signal(object, object)
     said = Signal(str)
     offered = Signal(str, str, object)
+    room_asked = Signal()
 
     title = ""
+    needs_room = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,9 @@ class Section(QWidget):
     def step_back(self) -> bool:
         """Esc: close what stands open in the section; False when there was nothing."""
         return False
+
+    def keep_draft(self) -> None:
+        """Another section, another person or the lock: what is being typed is kept now."""
 
     @property
     def person_id(self) -> str:

@@ -16,6 +16,7 @@ from ui.two_panes import TwoPanes
 from ui.young_person.chooser import Chooser
 from ui.young_person.due_pane import DuePane
 from ui.young_person.file_pane import FilePane
+from ui.young_person.papers_button import PapersButton
 from ui.young_person.sections import SECTIONS
 
 
@@ -35,6 +36,7 @@ class YoungPersonView(Page):
         self.file = FilePane(desk)
         self.due = DuePane(desk)
         self._to_due = QPushButton("What is due")
+        self.papers = PapersButton(desk)
         self._record = QPushButton("Record a contact")
         self._lay_out()
         self._connect()
@@ -61,6 +63,7 @@ class YoungPersonView(Page):
             self.bar.show_case(known.case, self.desk)
             self.file.show_known(known, anew=self._turned)
             self.due.show_known(known)
+            self.papers.show_known(known)
             self._turned = False
         self.sum_said.emit(STATUS_LABELS[known.standing.status])
 
@@ -93,6 +96,7 @@ class YoungPersonView(Page):
         self._to_due.setToolTip("What is due, and why (W)")
         self._to_due.hide()
         self.bar.add_button(self._to_due)
+        self.bar.add_button(self.papers)
         self.bar.add_button(self._record)
         self.chooser.show_chosen(self.file.name)
         self.chooser.setToolTip("Next section: Ctrl Page Down; the one before: Ctrl Page Up")
@@ -116,6 +120,8 @@ class YoungPersonView(Page):
         self.chooser.chosen.connect(self.file.choose)
         self.file.turned.connect(self.chooser.show_chosen)
         self.file.said.connect(self.said)
+        self.file.room_asked.connect(self._on_room_asked)
+        self.papers.said.connect(self.said)
         self.file.offered.connect(self.offered)
         self.due.contact_asked.connect(self.contact_asked)
         self.due.left.connect(self.step_back)
@@ -129,6 +135,10 @@ class YoungPersonView(Page):
 
     def _before(self) -> None:
         self.file.choose_next(-1)
+
+    def _on_room_asked(self, all_of_it: bool) -> None:
+        """What is due gives way to a section that needs the room; its button brings it back."""
+        self._panes.want_panel(not all_of_it)
 
     def _on_turned(self, narrow: bool) -> None:
         self._to_due.setVisible(narrow)
