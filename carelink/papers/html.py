@@ -15,6 +15,7 @@ from carelink.papers.written import paragraphs, runs_right_to_left, script_of
 _STYLE = style.PAGE_STYLE
 _POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 _KINDS = {blocks.ParaKind.LEAD: "lead", blocks.ParaKind.SMALL: "small"}
+_SHORT = 17  # letters; "24 September 2026" stays on one line where the screen is wide
 _LINE_TO_WRITE_ON = '<p class="write" aria-label="Space to write"></p>'
 
 
@@ -114,7 +115,9 @@ def _table(block: blocks.Table) -> str:
 def _row(cells: Iterable[str]) -> str:
     first, *others = cells
     named = _worded("th", first, more=' scope="row"')
-    return named + "".join(_worded("td", cell) for cell in others)
+    return named + "".join(
+        _worded("td", cell, "short" if len(cell) <= _SHORT else "") for cell in others
+    )
 
 
 def _box(block: blocks.Box) -> str:

@@ -43,7 +43,10 @@ class Run(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line as it is drawn; its runs are in the order in which they are read."""
+    """One line as it is drawn; its runs are in the order in which they are read.
+
+    `right_to_left` says on which side it starts.
+    """
 
     runs: tuple[Run, ...]
     width: int

@@ -10,8 +10,8 @@ from carelink.papers import blocks
 from carelink.papers.fonts import Shelf, read
 from carelink.papers.pen import Pen
 from carelink.papers.setting import set_blocks
-from carelink.papers.strips import Strip, Stroke, Words, pages_of
-from carelink.papers.style import ACCENT, MILLIMETRE, QUIET, RULE, style_of
+from carelink.papers.strips import Fill, Strip, Stroke, Words, pages_of
+from carelink.papers.style import ACCENT, MILLIMETRE, QUIET, RULE, TINT, style_of
 from carelink.papers.worded import Setting, gap, one_line, worded
 from carelink.papers.written import printed
 
@@ -69,15 +69,21 @@ def _has_square(strip: Strip, shelf: Shelf) -> bool:
 
 
 def _title(setting: Setting, paper: blocks.Paper) -> list[Strip]:
-    """The head of the first page, closed by a rule."""
+    """The head of the first page: whose and what, on a tint closed by a rule."""
     style = setting.style
-    strips = worded(setting, paper.title, style.title, bold=True)
+    x, width = style.body, style.width - 2 * style.body
+    strips = worded(setting, paper.title, style.title, x, width, bold=True)
     if paper.person_name:
-        strips += worded(setting, paper.person_name, style.headings[1], bold=True)
+        strips += worded(setting, paper.person_name, style.headings[1], x, width, bold=True)
     when = " · ".join(filter(None, (blocks.born_when(paper), blocks.made_when(paper))))
-    strips += worded(setting, when, style.small, colour=QUIET)
-    strips.append(Strip(style.gap, (Stroke(0, style.gap, style.width, style.gap, 2, ACCENT),)))
-    return [*strips, gap(style.gap * 1.6)]
+    strips.append(Strip(style.body * 0.2))
+    strips += worded(setting, when, style.small, x, width, colour=QUIET)
+    tinted = [
+        strip._replace(marks=(Fill(0, 0, style.width, strip.height, TINT), *strip.marks))
+        for strip in (Strip(style.body * 0.6), *strips, Strip(style.body * 0.8))
+    ]
+    rule = Strip(2, (Stroke(0, 0, style.width, 0, 2, ACCENT),))
+    return [*tinted, rule, gap(style.gap * 1.8)]
 
 
 def _draw(

@@ -13,7 +13,7 @@ from carelink.papers.embedding import EmbeddedFont, Shown, stands_off
 from carelink.papers.fonts import Face
 from carelink.papers.lines import Glyph, Run
 from carelink.papers.outlines import outline_of
-from carelink.papers.strips import Fill, Strip, Stroke, Words
+from carelink.papers.strips import Corner, Fill, Strip, Stroke, Words
 
 # Unseen marks that say which way a run goes that starts with a blank or a digit: readers of the
 # text in a PDF would else put that first sign at the wrong end.
@@ -54,8 +54,10 @@ class Pen:
                     self.words(mark, x, top)
                 elif isinstance(mark, Stroke):
                     self.stroke(mark, x, top)
-                else:
+                elif isinstance(mark, Fill):
                     self.fill(mark, x, top)
+                else:
+                    self.corner(mark, x, top)
             top -= strip.height
 
     def words(self, words: Words, x: float, top: float) -> None:
@@ -73,6 +75,17 @@ class Pen:
         self.canvas.setStrokeColor(_colour(stroke.colour))
         self.canvas.setLineWidth(stroke.width)
         self.canvas.line(x + stroke.x, top - stroke.down, x + stroke.to_x, top - stroke.to_down)
+
+    def corner(self, corner: Corner, x: float, top: float) -> None:
+        """Draw a quarter of a circle that rounds a corner."""
+        self.canvas.setStrokeColor(_colour(corner.colour))
+        self.canvas.setLineWidth(corner.width)
+        across, up = ((-1, -1), (1, -1), (1, 1), (-1, 1))[corner.quarter]
+        middle_x = x + corner.x + across * corner.radius
+        middle_y = top - corner.down + up * corner.radius
+        left, bottom = middle_x - corner.radius, middle_y - corner.radius
+        right, above = middle_x + corner.radius, middle_y + corner.radius
+        self.canvas.arc(left, bottom, right, above, corner.quarter * 90, 90)
 
     def fill(self, fill: Fill, x: float, top: float) -> None:
         """Draw a filled rectangle."""

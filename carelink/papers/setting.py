@@ -4,13 +4,22 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from carelink.papers import blocks
-from carelink.papers.strips import Mark, Strip, Stroke, glue, height_of
+from carelink.papers.strips import Corner, Mark, Strip, Stroke, glue
 from carelink.papers.style import ACCENT, INK, QUIET, RULE, Style
 from carelink.papers.tables import set_table
-from carelink.papers.worded import Setting, baseline, gap, placed, side_by_side, worded
+from carelink.papers.worded import (
+    Setting,
+    baseline,
+    gap,
+    kept_together,
+    placed,
+    side_by_side,
+    worded,
+)
 from carelink.papers.written import printed, runs_right_to_left
 
 _TICKED, _NOT_TICKED = "☑", "☐"
+_RADIUS = 5.0
 
 
 def set_blocks(setting: Setting, given: Iterable[blocks.Block]) -> list[Strip]:
@@ -47,19 +56,21 @@ def _para(setting: Setting, block: blocks.Para) -> list[Strip]:
 
 def _quote(setting: Setting, block: blocks.Para) -> list[Strip]:
     """Somebody's words, with a bar on the side from which they are read."""
-    style, inset = setting.style, setting.style.body * 1.3
+    style, inset = setting.style, setting.style.body * 1.4
     right = runs_right_to_left(block.text)
     x, width = (0.0 if right else inset), style.width - inset
     strips = worded(setting, block.text, style.body, x, width)
     if block.by:
-        by = worded(setting, f"— {block.by}", style.small, x, width, colour=QUIET)
+        by = worded(setting, f"— {block.by}", style.small, x, width, colour=QUIET, right=right)
         strips = [*strips[:-1], *glue([strips[-1], *by])]
     at = style.width - 1.5 if right else 1.5
+    edge = style.body * 0.15
+    strips = [Strip(edge, glued=True), *strips[:-1], strips[-1]._replace(glued=True), Strip(edge)]
     barred = [
         strip._replace(marks=(*strip.marks, Stroke(at, 0, at, strip.height, 3, ACCENT)))
         for strip in strips
     ]
-    return [*barred, gap(style.gap * 1.2)]
+    return [gap(style.gap * 0.2, glued=True), *barred, gap(style.gap * 1.3)]
 
 
 def _lines(setting: Setting, block: blocks.Lines) -> list[Strip]:
@@ -70,7 +81,7 @@ def _lines(setting: Setting, block: blocks.Lines) -> list[Strip]:
             setting,
             ((label, 0, style.width * 0.34, QUIET), (value, style.width * 0.38, None, INK)),
         )
-    return [*strips, gap(style.gap)] if strips else []
+    return [*kept_together(setting, strips), gap(style.gap)] if strips else []
 
 
 def _bullets(setting: Setting, block: blocks.Bullets) -> list[Strip]:
@@ -96,36 +107,43 @@ def _with_signs(setting: Setting, items: list[tuple[str, str]], times: float = 1
         at = placed(line, size, 0, style.width, baseline(item[0].height, size), ACCENT)
         item[0] = item[0]._replace(marks=(at, *item[0].marks))
         strips += [*item, gap(style.body * 0.28)]
-    return [*strips, gap(style.gap * 0.7)] if strips else []
+    return [*kept_together(setting, strips), gap(style.gap * 0.7)] if strips else []
 
 
 def _box(setting: Setting, block: blocks.Box) -> list[Strip]:
-    style, pad = setting.style, setting.style.body * 0.9
+    style, pad = setting.style, setting.style.body
     width = style.width - 2 * pad
     within: list[Strip] = []
     if block.title:
-        within += glue([*worded(setting, block.title, style.body, pad, width, bold=True), gap(4)])
-        within[-1] = within[-1]._replace(glued=True)
+        within += [*worded(setting, block.title, style.body, pad, width, bold=True), Strip(4)]
     if block.text:
         within += worded(setting, block.text, style.body, pad, width)
     room = style.line_to_write_on
     rule = Stroke(pad, room, pad + width, room, 0.6, RULE)
     within += [Strip(room, (rule,))] * block.empty_lines
-    strips = [_edged(Strip(pad * 0.7), style.width, top=True)]
-    strips += [_edged(strip._replace(gap=False), style.width) for strip in within]
-    strips.append(_edged(Strip(pad * (1 if block.empty_lines else 0.7)), style.width, bottom=True))
-    strips[0] = strips[0]._replace(glued=True)
-    strips[-2] = strips[-2]._replace(glued=True)
-    kept = glue(strips) if height_of(strips) < style.width * 1.2 else strips
-    return [*kept, gap(style.gap * 1.2)]
+    strips = [
+        _cornered(Strip(pad * 0.7), style.width, top=True),
+        *(_edged(strip, style.width) for strip in within),
+        _cornered(Strip(pad * (1.1 if block.empty_lines else 0.8)), style.width, top=False),
+    ]
+    return [gap(style.gap * 0.5), *glue(strips), gap(style.gap * 1.3)]
 
 
-def _edged(strip: Strip, width: float, top: bool = False, bottom: bool = False) -> Strip:
-    """The strip with the edges of a box around it."""
-    edges: list[Mark] = [Stroke(x, 0, x, strip.height, 1, RULE) for x in (0, width)]
-    edges += [Stroke(-0.5, 0, width + 0.5, 0, 1, RULE)] if top else []
-    edges += [Stroke(-0.5, strip.height, width + 0.5, strip.height, 1, RULE)] if bottom else []
+def _edged(strip: Strip, width: float) -> Strip:
+    """The strip between the edges of a box."""
+    edges = (Stroke(x, 0, x, strip.height, 1, RULE) for x in (0, width))
     return strip._replace(marks=(*strip.marks, *edges))
+
+
+def _cornered(strip: Strip, width: float, top: bool) -> Strip:
+    """The strip that opens or closes a box, with rounded corners."""
+    down = 0 if top else strip.height
+    straight = (_RADIUS, strip.height) if top else (0, strip.height - _RADIUS)
+    marks: list[Mark] = [Stroke(x, straight[0], x, straight[1], 1, RULE) for x in (0, width)]
+    marks.append(Stroke(_RADIUS, down, width - _RADIUS, down, 1, RULE))
+    right, left = (0, 1) if top else (3, 2)
+    marks += [Corner(x, down, _RADIUS, q, 1, RULE) for x, q in ((width, right), (0, left))]
+    return strip._replace(marks=tuple(marks))
 
 
 def _signatures(setting: Setting, block: blocks.Signatures) -> list[Strip]:

@@ -40,7 +40,18 @@ class Fill(NamedTuple):
     colour: str
 
 
-Mark = Words | Stroke | Fill
+class Corner(NamedTuple):
+    """A rounded corner of a box that stands at (x, down); `quarter` counts from the right top."""
+
+    x: float
+    down: float
+    radius: float
+    quarter: int
+    width: float
+    colour: str
+
+
+Mark = Words | Stroke | Fill | Corner
 
 
 class Strip(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 INK = "#22262B"
 QUIET = "#555A61"
 RULE = "#9A978F"
+HAIR = "#CFCBC1"
 TINT = "#F3F1EC"
 ACCENT = "#1D5874"
 
@@ -82,8 +83,12 @@ tbody th {{ font-weight: normal; }}
 .sign {{ display: grid; grid-template-columns: minmax(8rem, auto) 1fr auto 8rem; gap: 0 .8rem;
   align-items: end; margin: 1.5rem 0; }}
 .sign p {{ margin: 0; }}
+.short {{ white-space: nowrap; }}
 @media (max-width: 36rem) {{
   dl > div, .sign {{ grid-template-columns: 1fr; }}
+  table {{ font-size: 1rem; }}
+  th, td {{ padding: .35rem .4rem; min-width: 4rem; }}
+  .short {{ white-space: normal; }}
 }}
 @media print {{
   body {{ padding: 0; max-width: none; font-size: 14pt; }}

@@ -6,10 +6,10 @@ from itertools import zip_longest
 from carelink.papers.blocks import Table
 from carelink.papers.lines import Line
 from carelink.papers.strips import Fill, Mark, Strip, Stroke, glue
-from carelink.papers.style import ACCENT, INK, RULE, TINT
-from carelink.papers.worded import Setting, baseline, gap, placed, worded
+from carelink.papers.style import ACCENT, HAIR, INK, TINT
+from carelink.papers.worded import Setting, baseline, gap, kept_together, placed, worded
 
-_LINES_KEPT_TOGETHER = 12
+_LINES_KEPT_TOGETHER = 12  # of one row
 _HEAD_LINES_REPEATED = 6
 _LETTERS_THAT_COUNT = 120  # a cell longer than this is wrapped anyway
 
@@ -30,7 +30,7 @@ def set_table(setting: Setting, block: Table) -> list[Strip]:
     strips = [*above, *(strip._replace(glued=True) for strip in head)]
     for row in block.rows:
         strips += [strip._replace(again=again) for strip in _row(setting, row, widths)]
-    return [*strips, gap(style.gap * 1.3)]
+    return [*kept_together(setting, strips), gap(style.gap * 1.3)]
 
 
 def _row(
@@ -51,7 +51,7 @@ def _row(
                 marks.append(placed(line, style.body, x + pad, width - 2 * pad, down, INK))
             x += width
         strips.append(Strip(height, tuple(marks)))
-    rule = Stroke(0, pad * 0.7, style.width, pad * 0.7, *((1.6, ACCENT) if head else (0.6, RULE)))
+    rule = Stroke(0, pad * 0.7, style.width, pad * 0.7, *((1.6, ACCENT) if head else (0.8, HAIR)))
     strips.append(Strip(pad * 0.7, (rule,)))
     if head:
         strips = [_tinted(strip, style.width) for strip in strips]

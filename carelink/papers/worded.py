@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from carelink.papers.fonts import Faces
 from carelink.papers.lines import Line, set_lines
-from carelink.papers.strips import Strip, Stroke, Words, glue
-from carelink.papers.style import INK, RULE, Style
+from carelink.papers.strips import Strip, Stroke, Words, glue, height_of
+from carelink.papers.style import HAIR, INK, Style
+
+_FEW = 0.6  # times the width of a line: what is lower than this is kept on one page
 
 
 class Setting(NamedTuple):
@@ -56,11 +58,17 @@ def worded(
     width: float | None = None,
     bold: bool = False,
     colour: str = INK,
+    right: bool | None = None,
 ) -> list[Strip]:
-    """A text as strips, one a line; no page ends on a first line or starts with a last one."""
+    """A text as strips, one a line; no page ends on a first line or starts with a last one.
+
+    `right` puts it on that side of the width, whichever way its letters run.
+    """
     width = setting.style.width - x if width is None else width
     height = setting.line_height(size)
     lines = setting.lines(text, size, width, bold)
+    if right is not None:
+        lines = [line._replace(right_to_left=right) for line in lines]
     strips = [
         Strip(height, (placed(line, size, x, width, baseline(height, size), colour),))
         for line in lines
@@ -69,6 +77,12 @@ def worded(
         strips[0] = strips[0]._replace(glued=True)
         strips[-2] = strips[-2]._replace(glued=True)
     return strips
+
+
+def kept_together(setting: Setting, strips: list[Strip]) -> list[Strip]:
+    """The strips, not to be divided between pages if they are few; many are left as they are."""
+    few = height_of(strips) < setting.style.width * _FEW
+    return glue(strips) if few else strips
 
 
 def gap(height: float, glued: bool = False) -> Strip:
@@ -94,5 +108,5 @@ def side_by_side(
         for place in range(max(map(len, columns)))
     ]
     pad = style.body * 0.22
-    below = Strip(pad * 2, (Stroke(0, pad, style.width, pad, 0.5, RULE),))
+    below = Strip(pad * 2, (Stroke(0, pad, style.width, pad, 0.8, HAIR),))
     return glue([*rows, below]) if len(rows) < 8 else [*rows[:-1], *glue([rows[-1], below])]

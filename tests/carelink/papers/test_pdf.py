@@ -32,10 +32,10 @@ Apply for the setting-up-home Jo and Amina
 allowance: the cooker, then the
 bed
 Visit the college in Chatham Amina 1 February 2027
+Amina Yusuf Born 3 May 2008 Page 1 of 3
 Things I can do
 • Cook three meals
 • Use the bus and the train
-Amina Yusuf Born 3 May 2008 Page 1 of 3
 1. First ring the college
 2. Then send the form
 ☑ I have a bank account
