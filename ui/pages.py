@@ -14,44 +14,25 @@ def fetch_first() -> None:
     import_module("ui.my_week.my_week_view")
 
 
+# By place: the module of its page, the page's name in it, and what it needs beside the desk.
+_PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "my_week": ("ui.my_week.my_week_view", "MyWeekView", ()),
+    "people": ("ui.people.people_view", "PeopleView", ()),
+    "young_person": ("ui.young_person.young_person_view", "YoungPersonView", ()),
+    "contact": ("ui.contacts.contact_form", "ContactForm", ()),
+    "brief": ("ui.brief.brief_view", "BriefView", ()),
+    "team": ("ui.team.team_view", "TeamView", ("background",)),
+    "board": ("ui.board.board_view", "BoardView", ("background",)),
+    "settings": ("ui.settings_view", "SettingsView", ("settings",)),
+    "help": ("ui.help_view", "HelpView", ()),
+}
+
+
 def make_page(
     place: str, desk: Desk, signals: DeskSignals, background: Background, settings: Settings
 ) -> Page:
     """The page of this place; raises KeyError for a place there is not."""
-    if place == "my_week":
-        from ui.my_week.my_week_view import MyWeekView
-
-        return MyWeekView(desk, signals)
-    if place == "people":
-        from ui.people.people_view import PeopleView
-
-        return PeopleView(desk, signals)
-    if place == "young_person":
-        from ui.young_person.young_person_view import YoungPersonView
-
-        return YoungPersonView(desk, signals)
-    if place == "contact":
-        from ui.contacts.contact_form import ContactForm
-
-        return ContactForm(desk, signals)
-    if place == "brief":
-        from ui.brief.brief_view import BriefView
-
-        return BriefView(desk, signals)
-    if place == "team":
-        from ui.team.team_view import TeamView
-
-        return TeamView(desk, signals, background)
-    if place == "board":
-        from ui.board.board_view import BoardView
-
-        return BoardView(desk, signals, background)
-    if place == "settings":
-        from ui.settings_view import SettingsView
-
-        return SettingsView(desk, signals, settings)
-    if place == "help":
-        from ui.help_view import HelpView
-
-        return HelpView(desk, signals)
-    raise KeyError(place)
+    module, name, needs = _PAGES[place]
+    there = {"background": background, "settings": settings}
+    page: Page = getattr(import_module(module), name)(desk, signals, *(there[n] for n in needs))
+    return page

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
-from ui.bench import windows, work
+from ui.bench import papers, windows, work
 from ui.bench.timing import Timed
 
 SPREADSHEET = "spreadsheet"
@@ -23,6 +23,7 @@ SAYS = {
     SPREADSHEET: "A LibreOffice tracker recalculated (measured elsewhere)",
     work.NOTE: "One note: checked, committed, told anew",
     work.FILE: "One file with the longest history: read whole, worked out",
+    papers.COPY: "A plan copy of 12 pages or more, from the case to the PDF",
     work.IMPORT: "The roll imported from a bundle",
     windows.EMPTY: "An empty PySide6 window, from nothing to painted",
     windows.SQLALCHEMY: "The import of SQLAlchemy",
@@ -145,6 +146,7 @@ _AIMS: tuple[tuple[str, str, Reached, float], ...] = (
     ("board", "Hold-up when Board is shown, seconds", _alone(windows.BOARD), 0.1),
     ("my_week", "Hold-up when My week is shown, seconds", _alone(windows.MY_WEEK), 0.1),
     ("file", "A file opened on the screen, seconds", _alone(windows.FILE), 0.1),
+    ("plan_copy", "A plan copy of 12 pages, seconds", _alone(papers.COPY), 2),
     ("memory", "Memory of the window's process, MiB", _alone(windows.MEMORY), 300),
 )
 

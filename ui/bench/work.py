@@ -8,6 +8,7 @@ from typing import Any
 
 from carelink.case import CaseFile
 from carelink.facts import Contact
+from ui.bench.papers import papers_on
 from ui.bench.stage import Stage
 from ui.bench.timing import Timed, timed
 from ui.desk import Desk
@@ -40,6 +41,7 @@ def work_on(stage: Stage, times: int) -> Iterator[Timed]:
         longest = [case.person.person_id for case in cases[:_FILES]]
         del cases
         yield _files(stage, desk, longest, times)
+        yield from papers_on(stage, desk, longest, times)
         yield _notes(stage, desk, on_roll, times)
     finally:
         desk.close()
