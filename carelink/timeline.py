@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.dates import show
-from carelink.facts import Activity, Confirmation, Contact, Home, Plan, PlanReview, Promise
+from carelink.facts import Activity, Confirmation, Contact, Home, Plan, PlanReview
 from carelink.health.parts import PART
 from carelink.health.passport import say_item
 from carelink.health.words import RECORDED
@@ -27,6 +27,7 @@ from carelink.said import (
 from carelink.skills.checklist import the_checklist
 from carelink.skills.ratings import say_rating
 from carelink.skills.words import BY_LABELS
+from carelink.voice.happened import happened
 
 
 class TimelineRow(NamedTuple):
@@ -47,6 +48,7 @@ class TimelineRow(NamedTuple):
 GROUPS = (
     "Keeping in touch",
     "Promise",
+    "What they told us",
     "Plan",
     "Home",
     "Work and learning",
@@ -196,21 +198,9 @@ def _review(review: PlanReview) -> _Rows:
         yield TimelineRow(key, review.held_on, "Plan", "Plan review held")
 
 
-def _promises(case: CaseFile) -> _Rows:
-    for promise in case.promises:
-        yield TimelineRow(
-            f"promise {promise.promise_id}", promise.made_on, "Promise", _promised(promise)
-        )
-        if promise.kept_on:
-            kept = f"We kept our promise: {promise.what}"
-            yield TimelineRow(
-                f"promise {promise.promise_id} kept", promise.kept_on, "Promise", kept
-            )
-
-
-def _promised(promise: Promise) -> str:
-    by = f", by {show(promise.due_on)}" if promise.due_on else ", no date set"
-    return f"We promised: {promise.what}{by}"
+def _voice(case: CaseFile) -> _Rows:
+    for one in happened(case):
+        yield TimelineRow(*one)
 
 
 def _support(case: CaseFile) -> _Rows:
@@ -276,7 +266,7 @@ _GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
     _skills,
     _health,
     _plans,
-    _promises,
+    _voice,
     _support,
     _care,
     _workers,

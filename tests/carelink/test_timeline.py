@@ -25,6 +25,7 @@ from carelink.facts import (
     PlanReview,
     Promise,
     SkillRating,
+    Statement,
     Worker,
 )
 from carelink.timeline import timeline_of
@@ -115,6 +116,54 @@ def test_a_promise_is_made_and_kept():
     assert said(promises=(promise,)) == [
         (date(2026, 3, 7), "We kept our promise: ring the college"),
         (date(2026, 3, 1), "We promised: ring the college, by 8 March 2026"),
+    ]
+
+
+def test_a_promise_not_kept_says_why_and_when_they_were_told():
+    promise = Promise(
+        "M1",
+        "P1",
+        what="find a course",
+        made_on=date(2026, 3, 1),
+        broken_on=date(2026, 3, 9),
+        broken_why="It is full",
+        did="We look for another",
+        told_on=date(2026, 3, 10),
+        source="review",
+        said="I want to weld",
+    )
+    rows = timeline_of(CaseFile(Person("P1", "Amal"), promises=(promise,)))
+    assert [(row.says, row.note) for row in rows] == [
+        ("They were told what came of it: find a course", ""),
+        (
+            "We said that we could not keep our promise: find a course",
+            "It is full\nInstead: We look for another",
+        ),
+        (
+            "We promised: find a course, no date set (at a review of the plan)",
+            "They said: I want to weld",
+        ),
+    ]
+
+
+def test_what_they_told_us_is_there_in_their_words_with_our_answer():
+    told = Statement(
+        "S1",
+        "P1",
+        "complaint",
+        date(2026, 3, 1),
+        words="Nobody rang back",
+        to_whom="Complaints team",
+        answered_on=date(2026, 3, 9),
+        answer="We are sorry",
+        told_on=date(2026, 3, 10),
+    )
+    rows = timeline_of(CaseFile(Person("P1", "Amal"), statements=(told,)))
+    assert {row.group for row in rows} == {"What they told us"}
+    assert [(row.says, row.note) for row in rows] == [
+        ("They had our answer", ""),
+        ("We answered: complaint", "We are sorry"),
+        ("Complaint, to Complaints team", "Nobody rang back"),
     ]
 
 
