@@ -14,6 +14,7 @@ from db.made_up.activities import tell_activities
 from db.made_up.contacts import tell_contacts
 from db.made_up.deck import shuffled_deck
 from db.made_up.details import tell_details
+from db.made_up.grants import tell_grants
 from db.made_up.health import tell_declined, tell_health
 from db.made_up.homes import tell_homes
 from db.made_up.learning import tell_learning
@@ -115,3 +116,4 @@ def _tell(life: Life, seed: int) -> None:
     tell_declined(life, seed)
     tell_learning(life, seed)
     tell_plan_versions(life, seed)
+    tell_grants(life, seed)
