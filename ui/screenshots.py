@@ -18,6 +18,7 @@ from ui.opening import open_desk
 from ui.settings import Settings
 from ui.unlock.unlock_view import UnlockView
 from ui.window import Window
+from ui.young_person.sections import SECTIONS
 
 Clock = Callable[[], datetime]
 
@@ -108,9 +109,25 @@ def _of_a_person(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     window.open_person(person_id)
     _settle(app)
     yield "young-person", window
+    yield from _of_the_file(app, window)
+    window.show_brief()
+    _settle(app)
+    yield "brief", window
     window.record_contact(person_id)
     _settle(app)
     yield "record-a-contact", window
+
+
+def _of_the_file(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Every section of the file that is open, after the one that it opens with."""
+    from ui.young_person.young_person_view import YoungPersonView
+
+    view = window.page("young_person")
+    assert isinstance(view, YoungPersonView)
+    for name, _ in SECTIONS[1:]:
+        view.show_section(name)
+        _settle(app)
+        yield f"file-{name.replace('_', '-')}", window
 
 
 def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:

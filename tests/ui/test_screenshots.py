@@ -3,12 +3,15 @@ from PySide6.QtGui import QImage
 from tests.desks import TODAY
 from tests.stores import clock_at
 from ui.screenshots import take_screenshots
+from ui.young_person.sections import SECTIONS
 
 SCREENS = {
     "my-week",
     "why",
     "people",
     "young-person",
+    "brief",
+    *(f"file-{name.replace('_', '-')}" for name, _ in SECTIONS[1:]),
     "record-a-contact",
     "team",
     "team-added-up",

@@ -1,5 +1,7 @@
 """Which sections has a young person's file? Each is made when it is first chosen."""
 
+from importlib import import_module
+
 from ui.desk import Desk
 from ui.young_person.section import Section
 
@@ -8,16 +10,15 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("overview", "Overview"),
     ("promises", "Promises"),
 )
+# Where each is written, beneath this folder, and what it is called there.
+_MADE_IN: dict[str, tuple[str, str]] = {
+    "overview": ("overview", "Overview"),
+    "promises": ("promises.promises_section", "PromisesSection"),
+}
 
 
 def make_section(name: str, desk: Desk) -> Section:
     """The section of this name; raises KeyError for one there is not."""
-    if name == "overview":
-        from ui.young_person.overview import Overview
-
-        return Overview(desk)
-    if name == "promises":
-        from ui.young_person.promises.promises_section import PromisesSection
-
-        return PromisesSection(desk)
-    raise KeyError(name)
+    module, made = _MADE_IN[name]
+    section: Section = getattr(import_module(f"ui.young_person.{module}"), made)(desk)
+    return section
