@@ -43,7 +43,7 @@ class EmbeddedFont:
 
     def __init__(self, document: Any, face: Face, order: int) -> None:
         self.face = face
-        self.name = f"F{order}"
+        self.name = f"Face{order}"
         self._label = f"{chr(65 + order % 26) * 6}+{face.name}"
         self._blank: int = face.font.get_nominal_glyph(0x20) or 0
         # (glyph, its text, its width) -> number, from 1 on; 0 is "no shape".

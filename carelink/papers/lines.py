@@ -3,7 +3,6 @@
 Lengths are in thousandths of the size of the type, so that one setting serves every size.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, groupby
@@ -13,7 +12,7 @@ import uharfbuzz as hb
 
 from carelink.papers.directions import drawn_order, levels_of
 from carelink.papers.fonts import Face, Place, Shelf
-from carelink.papers.written import UNSEEN, paragraphs, runs_right_to_left
+from carelink.papers.written import paragraphs, runs_right_to_left
 
 # After these a word may go on in the next line; U+200B is a place to break that is not seen.
 _BREAK_AFTER = frozenset("-‐–—/\\@_&=?፡\u200b")
@@ -100,14 +99,17 @@ def _advances(text: str, spans: list[_Span], shelf: Shelf) -> list[int]:
 
 
 def _wrapped(text: str, advances: list[int], limit: float) -> Iterator[tuple[int, int]]:
-    """Where each line starts and ends; blanks at its end are left out, and nothing else is."""
+    """Where each line starts and ends; blanks at its end are left out, and nothing else is.
+
+    A word longer than a line is cut before a letter: marks take no room and stay with theirs.
+    """
     so_far = [0, *accumulate(advances)]
     start = 0
     while True:
         end, may_end, at = len(text), 0, start
         for at in range(start, len(text)):
             if so_far[at + 1] - so_far[start] > limit and not text[at].isspace() and at > start:
-                end = may_end or _between_letters(text, start, at)
+                end = may_end or at
                 break
             if _may_break_after(text[at]):
                 may_end = at + 1
@@ -121,18 +123,6 @@ def _wrapped(text: str, advances: list[int], limit: float) -> Iterator[tuple[int
 def _may_break_after(character: str) -> bool:
     blank = character.isspace() and character not in _HELD_TOGETHER
     return blank or character in _BREAK_AFTER
-
-
-def _between_letters(text: str, start: int, at: int) -> int:
-    """The last place up to `at` where a word may be cut: never before a mark of its letter."""
-    end = at
-    while end > start + 1 and (_is_mark(text[end]) or text[end - 1] == "\u200d"):
-        end -= 1
-    return end if end > start + 1 or not _is_mark(text[end]) else at
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M" or bool(UNSEEN.match(character))
 
 
 def _line(text: str, start: int, end: int, spans: list[_Span], shelf: Shelf, right: bool) -> Line:

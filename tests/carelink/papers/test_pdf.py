@@ -55,7 +55,7 @@ Personal adviser
 Signature Date
 Amina Yusuf Born 3 May 2008 Page 3 of 3
 """
-LARGEST = re.compile(r"/F\d+ ([\d.]+) Tf")
+LARGEST = re.compile(r"/Face\d+ ([\d.]+) Tf")
 
 
 def sentences(count):
@@ -109,12 +109,23 @@ def test_only_our_own_fonts_are_used_and_they_are_all_in_the_file():
         for font in page["/Resources"]["/Font"].values()
     ]
     assert {font["/Subtype"] for font in fonts} == {"/Type0"}
+    assert b"Helvetica" not in write_pdf(SAMPLE, FONTS)
     for font in fonts:
         (descendant,) = font["/DescendantFonts"]
         descriptor = descendant.get_object()["/FontDescriptor"].get_object()
         assert re.fullmatch(r"/[A-Z]{6}\+NotoSans\w*-(Regular|Bold)", descriptor["/FontName"])
         assert "/FontFile2" in descriptor
         assert "/ToUnicode" in font
+
+
+def test_in_arabic_each_letter_has_its_own_entry_for_readers_who_turn_text_letter_by_letter():
+    pdf = write_pdf(a_paper(Para("سلام لا لأ")), FONTS)
+    fonts = opened(pdf).pages[0]["/Resources"]["/Font"].values()
+    (arabic,) = (font for font in fonts if "Arabic" in font["/BaseFont"])
+    table = arabic["/ToUnicode"].get_object().get_data().decode()
+    texts = re.findall(r"^<[0-9A-F]{4}> <([0-9A-F]+)>$", table, re.M)
+    assert len(texts) > 6
+    assert {len(text) for text in texts} == {4}
 
 
 def test_the_file_says_its_title_and_language_and_has_an_outline():
