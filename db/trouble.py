@@ -42,7 +42,7 @@ _SAYS: tuple[tuple[str, type[StoreTrouble], str], ...] = (
         "SQLITE_IOERR",
         StoreTrouble,
         "The disk did not answer as it should. What you had saved before is safe; nothing of this "
-        "was kept. Check the disk and save again.",
+        "was kept. Check the disk, and that it is not full, and save again.",
     ),
 )
 _REFERS = (

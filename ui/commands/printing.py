@@ -8,6 +8,7 @@ import sys
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from glob import escape
 from pathlib import Path
 
 import click
@@ -56,6 +57,7 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
             says = f"The folder {out.name} holds other files. Choose a new or empty folder."
             raise Refused(Problem("out", says))
     out.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(out)
     fresh = out.with_name(f".{out.name}.{uuid.uuid4().hex}.new")
     try:
         fresh.mkdir(mode=0o700)
@@ -85,12 +87,27 @@ def write_file(out: Path, content: bytes) -> None:
     check_out(out)
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(out)
     fresh = out.with_name(f".{out.name}.{uuid.uuid4().hex}.new")
     try:
         _write(fresh, content)
         fresh.replace(out)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _sweep(out: Path) -> None:
+    """Take away what an earlier writing there, cut short by force, left half done and hidden.
+
+    It holds names and notes in the clear, and nobody would look for it.
+    """
+    for left in out.parent.glob(f".{escape(out.name)}.{'[0-9a-f]' * 32}.[no]*"):
+        if left.suffix not in (".new", ".old"):
+            continue
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def _put_in_place(fresh: Path, out: Path) -> None:

@@ -152,3 +152,17 @@ def test_output_that_was_closed_is_no_trouble(path, today, monkeypatch, words):
     monkeypatch.setattr(sys, "stderr", None)
     line = [*words, "--store", str(path), "--user", USER]
     assert run(line, clock_at(today), lambda *_: 1) == 0
+
+
+def test_what_a_writing_cut_short_has_left_is_gone_after_the_next(say, path, tmp_path):
+    (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    half = "0123456789abcdef" * 2
+    for name in (f".out.{half}.new", f".out.{half}.old", f".another.{half}.new", ".out.mine.new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    (tmp_path / f".report.{half}.new").write_text("half", encoding="utf-8")
+    assert say("export", "--store", path, "--out", tmp_path / "out").code == 0
+    source, report = tmp_path / "people.csv", tmp_path / "report"
+    assert say("import", "--store", path, source, "--report", report).code == 0
+    hidden = {file.name for file in tmp_path.iterdir() if file.name.startswith(".")}
+    assert hidden == {f".another.{half}.new", ".out.mine.new"}
