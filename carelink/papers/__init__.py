@@ -32,7 +32,8 @@ The fonts come from whoever asks, because this room reads no files: `ui.assets.p
     page = write_html(paper)                             # the PDF is untagged: always give both
     card = write_pocket_card(paper, paper_fonts())       # its blocks over eight small panels
 
-The arrows in this room, low to high: `blocks`, then `written` (which characters are printed, and
-which way they run), `fonts`, `lines` (words set into lines), `strips` and `style`, `setting` and
-`tables` (blocks set into strips), and on top `pdf`, `pocket` and `html`.
+From low to high: `blocks` (what a paper is), `written` (which characters are printed, which way
+they run) and `style`; `fonts` and `directions`; `lines` (words shaped and wrapped); `strips` (what
+falls onto pages); `worded`, `tables` and `setting` (blocks set into strips); `embedding`,
+`outlines` and `pen` (strips drawn); `pdf`, `pocket` and `html`. The other files are the papers.
 """

@@ -47,6 +47,8 @@ def describe(pen: Pen, paper: blocks.Paper) -> None:
     title = " – ".join(filter(None, (paper.title, paper.person_name)))
     pen.canvas.setTitle(" ".join(printed(title).split()))
     pen.canvas.setCreator("CareLink")
+    # The day on the paper, where ReportLab would write that it was made in the year 2000.
+    pen.canvas.setDateFormatter(lambda *_: f"D:{paper.made_on:%Y%m%d}000000Z")
     pen.canvas.setViewerPreference("DisplayDocTitle", "true")
 
 

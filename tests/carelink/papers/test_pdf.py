@@ -132,6 +132,7 @@ def test_the_file_says_its_title_and_language_and_has_an_outline():
     reader = opened(write_pdf(SAMPLE, FONTS))
     assert reader.metadata.title == "My pathway plan – Amina Yusuf"
     assert reader.root_object["/Lang"] == "en-GB"
+    assert reader.metadata.creation_date.date() == SAMPLE.made_on
     where, below, languages = reader.outline
     assert [where.title, languages.title] == ["Where will I live?", "In other languages"]
     assert below[0].title == "What will happen"
