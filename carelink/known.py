@@ -8,6 +8,7 @@ from carelink.case import CaseFile, covers
 from carelink.dates import age_on, birthday, months_after, show
 from carelink.facts import Activity, Allocation, Home, Person
 from carelink.names import kept_apart
+from carelink.person.reach import say_reach
 from carelink.said import Line as Line
 from carelink.said import counted, say_activity, say_from_to, say_home, words_of
 from carelink.status import Standing
@@ -32,9 +33,16 @@ def who_they_are(case: CaseFile, standing: Standing, day: date) -> list[Line]:
     lines = [
         Line("Name they use", kept_apart(person.known_as) or "Not recorded"),
         Line("Pronouns", person.pronouns or ask),
+        Line("How to be with me", f"“{person.about_me}”" if person.about_me else ask),
         Line("Age", say_age(person, day)),
         Line("Legal name", kept_apart(person.legal_name) or "Not recorded"),
     ]
+    optional = (("Gender", person.gender), ("Language", person.language))
+    lines += [Line(about, says) for about, says in optional if says]
+    if person.previous_names:
+        lines.append(Line("Names before", kept_apart(person.previous_names), "Do not use"))
+    reach = say_reach(person)
+    lines += [Line("How to reach them", reach)] if reach else []
     since = f", since {show(standing.since)}" if standing.since else ""
     label = STATUS_LABELS[standing.status] + since
     return [*lines, Line("Status", label, standing.reason), Line("Reference", person.person_id)]

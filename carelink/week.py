@@ -4,7 +4,7 @@ One line a person: the worst of their duties that is ours and not set aside. Eve
 exactly one group, so the groups always add up. A duty set aside (snoozed) keeps its state but
 does not make the line until its day comes; the line then speaks for what is left. A promise that
 is late or due within a week makes the line where no duty is late, due this week or to be found
-out; beside a duty, how many promises are late is said.
+out, and stands after the duties of its group; beside a duty, how many promises are late is said.
 """
 
 import re
@@ -25,8 +25,6 @@ from carelink.words import LAW, State
 # "This week" is the seven days from the day, so that a Friday shows the Monday after it.
 _THIS_WEEK = 6
 _LAST = date.max.toordinal()
-# Of the same day, duties come before promises.
-_AFTER_DUTIES = 1_000
 # A reason names the column that is missing; a line leaves it to the panel that explains.
 _COLUMN = re.compile(r" \([a-z_]+\.[a-z_]+\)")
 _CANNOT_TELL = "We cannot tell: "
@@ -231,7 +229,7 @@ def _about_a_promise(line: Line, promises: Pressing, pressing: int) -> Line:
         duty=None,
         sentence=say_pressing(worst),
         others=pressing,
-        order=(_RANK[group], due, _AFTER_DUTIES, line.order[-1]),
+        order=(_RANK[group], _LAST, due, line.order[-1]),
         promise_id=worst.promise.promise_id,
         promises_late=promises.late - late,
     )

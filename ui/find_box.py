@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from carelink.facts import Person
 from carelink.names import folded
-from ui.person_field import matching, told_apart
+from ui.person_field import found_as, matching
 from ui.rows import ROW, Column, RowsModel
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -88,7 +88,7 @@ class FindBox(QLineEdit):
 
     def _on_typed(self, typed: str) -> None:
         people = [
-            Found(person.person_id, told_apart(person), self._opener(person.person_id))
+            Found(person.person_id, found_as(person, typed), self._opener(person.person_id))
             for person in matching(self._people(), typed)
         ]
         wanted = folded(typed)

@@ -23,7 +23,8 @@ def matching(people: Sequence[Person], typed: str, at_most: int = _SHOWN) -> lis
     starts: list[Person] = []
     holds: list[Person] = []
     for person in people:
-        names = f" {folded(person.known_as)} {folded(person.legal_name)} {folded(person.person_id)}"
+        called = (person.known_as, person.legal_name, person.previous_names, person.person_id)
+        names = " " + " ".join(map(folded, called))
         if f" {wanted}" in names:
             starts.append(person)
         elif wanted in names:
@@ -35,6 +36,15 @@ def matching(people: Sequence[Person], typed: str, at_most: int = _SHOWN) -> lis
 def told_apart(person: Person) -> str:
     """Name and reference, so that two people of one name are not mixed up."""
     return f"{person.name} ({person.person_id})" if person.name != person.person_id else person.name
+
+
+def found_as(person: Person, typed: str) -> str:
+    """The same, with a word where only a name that they no longer use was found."""
+    called = (person.known_as, person.legal_name, person.person_id)
+    now = any(folded(typed) in folded(name) for name in called)
+    return (
+        told_apart(person) if now else f"{told_apart(person)} · by an earlier name, do not use it"
+    )
 
 
 class PersonField(Field):

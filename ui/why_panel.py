@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.duties.duty import Duty
+from carelink.facts import Person
 from carelink.names import kept_apart
+from carelink.person.reach import say_reach
 from carelink.rulebook import Rule
 from carelink.week import days_ago, due_words, sentence_of
 from carelink.words import BASIS_LABELS, Basis
@@ -46,6 +48,7 @@ class WhyPanel(QFrame):
         self.setObjectName("panel")
         self.setAccessibleName("Why this is here")
         self.setMinimumWidth(280)
+        self._opens = opens
         self._snoozes = snoozes
         self._about = ("", "")
         self._name = label("", "heading")
@@ -53,6 +56,10 @@ class WhyPanel(QFrame):
         self._sentence = label("", "strong")
         self._due = label("", "quiet")
         self._parts: dict[str, tuple[QLabel, QLabel]] = {}
+        self._reach = label("", "quiet")
+        self._reach.setAccessibleName("How to reach them safely")
+        self._reach.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
+        self._reach.hide()
         inner = QWidget()
         inner.setObjectName("clear")
         self.body = QVBoxLayout(inner)
@@ -72,6 +79,7 @@ class WhyPanel(QFrame):
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addWidget(parting_line())
+        column.addWidget(self._reach)
         column.addWidget(self._buttons())
         self._to_person.setVisible(opens)
 
@@ -89,6 +97,7 @@ class WhyPanel(QFrame):
         self._sentence.setText(sentence_of(case, duty, rule, day) + ".")
         self._due.setText(due_twice(duty, day))
         self._due.setVisible(bool(self._due.text()))
+        self.show_reach(case.person)
         self._say("The rule", f"{rule.title}. {rule.says}")
         self._say("What it rests on", duty.reason)
         self._say("Where it comes from", source_words(duty, rule))
@@ -98,6 +107,11 @@ class WhyPanel(QFrame):
         self._to_snooze.setEnabled(True)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def show_reach(self, person: Person) -> None:
+        """Say above the buttons how this person is reached safely, unless their own page does."""
+        self._reach.setText(say_reach(person) if self._opens else "")
+        self._reach.setVisible(bool(self._reach.text()))
+
     def say_only(self, heading: str, text: str, person_id: str = "") -> None:
         """Explain something that is no duty: a group of lines, or that nothing is due."""
         self._about = (person_id, "")
@@ -105,6 +119,7 @@ class WhyPanel(QFrame):
         self._sentence.setText(text)
         self._tag.hide()
         self._due.hide()
+        self._reach.hide()
         for asks in self._parts:
             self._say(asks, "")
         self._to_contact.setEnabled(bool(person_id))

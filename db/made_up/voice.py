@@ -10,6 +10,8 @@ from carelink.working_days import working_days_after
 from db.made_up.life import Life
 
 _SINCE = timedelta(days=400)
+# By then we have said of nearly every promise not kept that we could not keep it.
+_LONG_AGO = timedelta(days=45)
 _KINDS = {"mind_of_my_own": 46, "challenge_card": 24, "complaint": 12, "compliment": 18}
 _TO_WHOM = {
     "mind_of_my_own": "My personal adviser",
@@ -122,7 +124,7 @@ def _ended(life: Life, rng: Random, promise: Promise) -> Promise:
         told_on = told if rng.random() < 0.85 and _in_time(life, told) else None
         return promise._replace(did=did, told_on=told_on)
     ended = due + timedelta(days=rng.randint(1, 9))
-    if rng.random() < 0.45 and _in_time(life, ended):
+    if rng.random() < (0.93 if life.as_at - due > _LONG_AGO else 0.4) and _in_time(life, ended):
         why, instead = rng.choice(_BROKEN)
         told_on = ended if rng.random() < 0.8 else None
         return promise._replace(broken_on=ended, broken_why=why, did=instead, told_on=told_on)
@@ -176,7 +178,7 @@ def _promise(
 ) -> None:
     due = made + timedelta(days=rng.randint(7, 28))
     kept = due - timedelta(days=rng.randint(-6, 5))
-    done = _in_time(life, kept) and rng.random() < 0.9
+    done = _in_time(life, kept) and (rng.random() < 0.8 or life.as_at - due > _LONG_AGO)
     told = kept + timedelta(days=rng.randint(0, 9))
     life.facts["promises"].append(
         Promise(

@@ -46,11 +46,35 @@ def test_the_name_they_use_comes_first_and_what_is_missing_is_said():
     assert lines == [
         Line("Name they use", "Amal"),
         Line("Pronouns", "Not recorded. Ask them"),
+        Line("How to be with me", "Not recorded. Ask them"),
         Line("Age", "19, born 3 May 2007"),
         Line("Legal name", "Not recorded"),
+        Line(
+            "How to reach them",
+            "No number recorded · How to reach them safely is not recorded. Ask them",
+        ),
         Line("Status", "Former relevant, since 3 May 2025", "Turned 18 on 3 May 2007"),
         Line("Reference", "P1"),
     ]
+
+
+def test_a_name_no_longer_used_is_marked_and_what_they_want_known_is_said():
+    person = Person(
+        "P1",
+        "Amal",
+        gender="woman",
+        previous_names="Sam Doe",
+        language="Arabic",
+        about_me="Walk with me",
+        phone="07700 900123",
+        safe_contact="Do not leave voicemail.",
+    )
+    lines = who_they_are(a_case(person=person), Standing(Status.ELIGIBLE, None, ()), TODAY)
+    assert Line("Names before", "Sam Doe", "Do not use") in lines
+    assert Line("How to be with me", "“Walk with me”") in lines
+    assert Line("Gender", "woman") in lines
+    reach = "07700 900123 · Do not leave voicemail. · Would rather speak Arabic"
+    assert Line("How to reach them", reach) in lines
 
 
 @pytest.mark.parametrize(
@@ -138,7 +162,7 @@ def test_a_gap_between_two_homes_is_said():
     )
     assert [(line.about, line.beneath or line.says) for line in homes(case, TODAY)] == [
         ("Lives now", "from 1 July 2025"),
-        ("Gap", "Nothing recorded from 1 June 2025, until 1 July 2025"),
+        ("Gap", "Nothing recorded from 1 June 2025, until 1 July 2025 (30 days)"),
         ("Before", "from 1 January 2025, until 1 June 2025"),
     ]
 

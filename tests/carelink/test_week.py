@@ -292,6 +292,13 @@ def test_no_promise_presses_after_a_death():
     assert line_of(case, (), RULES, TODAY).promises_late == 0
 
 
+def test_in_its_group_a_promise_stands_after_the_duties():
+    promise = line_of(a_case(promises=[promised(date(2026, 1, 1))]), (), RULES, TODAY)
+    duty = line(a_former_relevant(**LATE))
+    assert promise.group is duty.group is Group.TODAY
+    assert week_of([promise, duty]).lines == (duty, promise)
+
+
 def test_the_sum_is_right_with_promises_in_it():
     lines = [
         line_of(a_case(people={"person_id": f"P{at}"}, promises=[promised(due)]), (), RULES, TODAY)

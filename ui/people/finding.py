@@ -47,7 +47,7 @@ class Wanted(NamedTuple):
 
 def searched_text(person: Person) -> str:
     """All that a person is found by, each part begun by a line break so that starts can be told."""
-    parts = (person.known_as, person.legal_name, person.person_id)
+    parts = (person.known_as, person.legal_name, person.previous_names, person.person_id)
     return "\n" + "\n".join(folded(part) for part in parts if part)
 
 

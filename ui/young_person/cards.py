@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from carelink.known import Line
 from ui.labels import label
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from ui.side_by_side import SideBySide
 
 _ABOUT_WIDTH = 132
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -30,12 +31,22 @@ class Card(QFrame):
         self._grid.setHorizontalSpacing(SPACE_12)
         self._grid.setVerticalSpacing(SPACE_8)
         self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
-        column.setSpacing(SPACE_8)
-        column.addWidget(label(title, "heading"))
-        column.addWidget(self._lead)
-        column.addLayout(self._grid)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
+        self._column.setSpacing(SPACE_8)
+        self._column.addWidget(label(title, "heading"))
+        self._column.addWidget(self._lead)
+        self._column.addLayout(self._grid)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put something between the heading and the lines."""
+        self._column.insertWidget(1, widget)
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Put what can be done about it below the lines, side by side while there is room."""
+        widths = [button.sizeHint().width() for button in buttons]
+        held = SideBySide(buttons, widths, gap=SPACE_8, fill=False)
+        self._column.addWidget(held)
 
     def show_lines(self, lines: Sequence[Line], empty: str = "", lead: str = "") -> None:
         """Show these lines; `empty` is said when there are none, `lead` stands above them."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from carelink.facts import Promise
+from carelink.facts import Promise, Supporter
 from carelink.known import (
     activities,
     homes,
@@ -15,6 +15,7 @@ from carelink.known import (
     say_no_contact,
     who_they_are,
 )
+from carelink.person.reach import supporters_on
 from carelink.timeline import timeline_of
 from carelink.voice.promises import ledger_of
 from db.promising import keep_promise, tell_of_promise
@@ -22,13 +23,23 @@ from ui.desk import Desk
 from ui.held import Known
 from ui.side_by_side import SideBySide
 from ui.young_person.cards import Card
+from ui.young_person.fact_form import FactForm
+from ui.young_person.ledger_card import LedgerCard
+from ui.young_person.person.details_forms import ReachForm, ReturnsForm, WhoForm
+from ui.young_person.person.supporter_form import SupporterForm, supporter_words
 from ui.young_person.promises.promise_forms import promise_back
-from ui.young_person.promises.rows import LedgerCard
 from ui.young_person.promises.said import open_words, say_open
 from ui.young_person.section import Section
 from ui.young_person.timeline_card import TimelineCard
 
 _NOTHING = "Nothing is recorded."
+_ALONE = "Nobody is recorded. Ask them who matters to them."
+# The forms of the person's own details, each with the word of its button.
+_DETAILS = (
+    (WhoForm, "Who they are…"),
+    (ReachForm, "How to reach them…"),
+    (ReturnsForm, "For returns…"),
+)
 # What pressing a button of a promise does, and what is said after.
 _MARKED: Mapping[str, tuple[Callable[..., Any], str]] = {
     "kept": (keep_promise, "Kept."),
@@ -45,32 +56,57 @@ class Overview(Section):
         super().__init__(desk, parent)
         self.who = Card("Who they are")
         self.people = Card("People around them")
+        self.own = LedgerCard("Their own people")
         self.home = Card("Home")
         self.activity = Card("Work and learning")
         self.promises = LedgerCard("What we promised")
         self.timeline = TimelineCard()
         self._titles = {rule.duty: rule.title for rule in desk.rulebook.rules}
+        self._add_buttons()
         self.column.addWidget(self.who)
         self.column.addWidget(self.people)
+        self.column.addWidget(self.own)
         self.column.addWidget(SideBySide((self.home, self.activity), at_least=400))
         for card in (self.promises, self.timeline):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.promises.asked.connect(self._on_promise)
+        self.own.asked.connect(self._on_supporter)
 
     def show_known(self, known: Known) -> None:
         if self.known and self.person_id != known.case.person.person_id:
             self.timeline.start_anew()
             self.promises.start_anew()
+            self.own.start_anew()
         super().show_known(known)
         case, day = known.case, self.desk.day
         self.who.show_lines(who_they_are(case, known.standing, day))
         self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
+        around = supporters_on(case.supporters, day)
+        self.own.show_rows([supporter_words(known) for known in around], "" if around else _ALONE)
         self.home.show_lines(homes(case, day), _NOTHING)
         self.activity.show_lines(activities(case, day), _NOTHING)
         waiting = [held for held in ledger_of(case, day).standings if held.open or held.to_tell]
         self.promises.show_rows([open_words(held) for held in waiting], say_open(waiting))
         self.timeline.show_rows(timeline_of(case, self._titles), say_no_contact(case, day))
+
+    def _add_buttons(self) -> None:
+        buttons = []
+        for form, word in _DETAILS:
+            button = QPushButton(word)
+            button.clicked.connect(partial(self._ask_details, form))
+            buttons.append(button)
+        self.who.add_buttons(*buttons)
+        self.add = QPushButton("Add someone…")
+        self.add.clicked.connect(self.ask_form(SupporterForm))
+        self.own.add_button(self.add)
+
+    def _ask_details(self, form: Callable[[Desk], FactForm]) -> None:
+        if self.known is not None:
+            self.ask_form(form, self.known.case.person)()
+
+    def _on_supporter(self, act: str, supporter: Supporter) -> None:
+        self.ask_form(SupporterForm, supporter)()
 
     def _on_promise(self, act: str, promise: Promise) -> None:
         verb, says = _MARKED[act]

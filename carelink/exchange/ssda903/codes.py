@@ -3,6 +3,7 @@
 Source: DfE SSDA903 guide, by way of the published validation rules 131, 132, 133, 153, 344, 345.
 """
 
+from carelink.person.words import ETHNICITY_LABELS
 from carelink.words import HOME_LABELS, NEVER_SUITABLE
 
 IN_TOUCH = ("YES", "NO", "DIED", "REFU", "NREQ", "RHOM")
@@ -14,12 +15,7 @@ ACCOM = frozenset(
 _ALWAYS = ("F1", "P1", "F2", "P2", "G4", "G5", "G6", "0")
 _BEFORE_2022 = ("F3", "P3")
 _SINCE_2022 = ("F4", "P4", "F5", "P5")
-ETHNIC = frozenset(
-    {
-        *("WBRI", "WIRI", "WIRT", "WOTH", "WROM", "MWBC", "MWBA", "MWAS", "MOTH", "AIND"),
-        *("APKN", "ABAN", "AOTH", "BCRB", "BAFR", "BOTH", "CHNE", "OOTH", "REFU", "NOBT"),
-    }
-)
+ETHNIC = frozenset(ETHNICITY_LABELS)
 # Until 2023/24 sex was a digit. Source: rule 101.
 SEX = {"1": "M", "2": "F", "M": "M", "F": "F", "U": "U"}
 CARE_ORDERS = frozenset({"C1", "C2"})

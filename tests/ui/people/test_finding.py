@@ -12,6 +12,7 @@ from ui.people.finding import (
     say_sum,
     searched_text,
 )
+from ui.person_field import found_as, matching
 
 
 def a_line(person_id="P1", known_as="Amal", legal_name="", **more):
@@ -44,6 +45,14 @@ def test_two_letters_of_any_name_or_the_reference_find():
     assert found(text="yu") == ["P1"]
     assert found(text="p4") == ["P4"]
     assert found(text="ha") == ["P1", "P4", "P2"]
+
+
+def test_a_name_no_longer_used_finds_too():
+    person = Person("P9", "Robin Vale", previous_names="Sasha Quill")
+    assert "quill" in searched_text(person)
+    assert matching([person], "quil") == [person]
+    assert found_as(person, "quil") == "Robin Vale (P9) · by an earlier name, do not use it"
+    assert found_as(person, "robi") == "Robin Vale (P9)"
 
 
 def test_a_word_that_starts_so_comes_first():

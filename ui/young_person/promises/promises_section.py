@@ -12,8 +12,8 @@ from db.promising import keep_promise, tell_of_answer, tell_of_promise
 from ui.desk import Desk
 from ui.held import Known
 from ui.young_person.cards import Card
+from ui.young_person.ledger_card import LedgerCard
 from ui.young_person.promises.promise_forms import BrokenForm, KeptForm, PromiseForm, promise_back
-from ui.young_person.promises.rows import LedgerCard
 from ui.young_person.promises.said import came_of_it, promise_words, say_to_tell, statement_words
 from ui.young_person.promises.statement_forms import AnswerForm, StatementForm, statement_back
 from ui.young_person.section import Section

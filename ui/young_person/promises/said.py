@@ -16,7 +16,7 @@ from carelink.voice.words import (
     THEME_LABELS,
     Stands,
 )
-from ui.young_person.promises.rows import Act, RowWords
+from ui.young_person.ledger_card import Act, RowWords
 
 KEPT = Act("kept", "Kept", "We have done this; today's date is kept with it")
 KEPT_HOW = Act("kept_how", "Kept, and how…", "Say what we did, on which day, and whether they know")

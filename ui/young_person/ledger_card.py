@@ -1,4 +1,4 @@
-"""How does one promise, or one thing they told us, stand in its card? Words, mark and buttons."""
+"""How are facts shown that something can be done about? A card of rows: words, mark, buttons."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -47,15 +47,18 @@ class LedgerCard(QFrame):
 
     asked = Signal(str, object)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, at_once: int = _AT_ONCE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName(title)
+        self._at_once = at_once
         self.sum = label("", "quiet")
         self.earlier = QPushButton()
         self.earlier.clicked.connect(self._on_earlier)
         self._words: Sequence[RowWords] = ()
-        self._shown = _AT_ONCE
+        self._shown = at_once
         self._rows: list[LedgerRow] = []
         self._held = QVBoxLayout()
         self._held.setSpacing(SPACE_8)
@@ -78,11 +81,12 @@ class LedgerCard(QFrame):
         """Show these rows, the first of them at once; `says` is how they add up."""
         self._words = words
         self.sum.setText(says)
+        self.sum.setVisible(bool(says))
         self._show()
 
     def start_anew(self) -> None:
         """Another person's rows begin at the first."""
-        self._shown = _AT_ONCE
+        self._shown = self._at_once
 
     def row(self, key: str) -> "LedgerRow":
         """The row in sight with this key."""

@@ -1,0 +1,1 @@
+"""The forms of who the young person is and of who is around them."""
