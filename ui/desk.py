@@ -18,6 +18,8 @@ from carelink.facts import Person, Worker
 if TYPE_CHECKING:
     from carelink.duties import Duty
     from carelink.figures import Release
+    from carelink.money.catalogue import Catalogue
+    from carelink.money.unclaimed import Unclaimed
     from carelink.rulebook import Rule, Rulebook
     from carelink.status import Standing
     from carelink.team import Team
@@ -34,9 +36,16 @@ _AT_HAND = 6
 class Desk:
     """The cases in hand; `do` writes, `on_change` tells, everything else answers."""
 
-    def __init__(self, store: "Store", rulebook: "Rulebook", today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        store: "Store",
+        rulebook: "Rulebook",
+        today: Callable[[], date],
+        catalogue: "Catalogue | None" = None,
+    ) -> None:
         self.store = store
         self.rulebook = rulebook
+        self._catalogue = catalogue
         self.user = store.user
         self._today = today
         self.day = today()
@@ -73,7 +82,7 @@ class Desk:
         from ui.held import held_of, work_out
 
         known = work_out(case, self.rulebook, self.day)
-        return case.person.person_id, held_of(known, self.rulebook)
+        return case.person.person_id, held_of(known, self.rulebook, self.catalogue)
 
     def take(self, worked_out: "Iterable[tuple[str, Held]]") -> None:
         """Put what was worked out on the desk, unless it was rewritten or has aged since."""
@@ -180,6 +189,25 @@ class Desk:
     def standing(self, person_id: str) -> "Standing":
         return self.known(person_id).standing
 
+    @property
+    def catalogue(self) -> "Catalogue":
+        """What there is to have; by default the national catalogue with Medway's own offer."""
+        if self._catalogue is None:
+            from carelink.money.catalogue import load_catalogue
+
+            self._catalogue = load_catalogue()
+        return self._catalogue
+
+    def unclaimed(self, worker_id: str | None = None) -> "Unclaimed":
+        """What one worker's young people, or everybody, may have and have not received."""
+        from carelink.money.unclaimed import added
+
+        return added(
+            held.unclaimed
+            for held in tuple(self._held.values())
+            if held.line and (worker_id is None or worker_id in held.line.worker_ids)
+        )
+
     def rule(self, duty_id: str) -> "Rule":
         return self.rulebook.rule(duty_id)
 
@@ -222,6 +250,6 @@ class Desk:
         self._at_hand[person_id] = known
         if len(self._at_hand) > _AT_HAND:
             del self._at_hand[next(iter(self._at_hand))]
-        self._held[person_id] = held_of(known, self.rulebook)
+        self._held[person_id] = held_of(known, self.rulebook, self.catalogue)
         if self._names is not None:
             self._names[person_id] = case.person

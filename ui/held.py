@@ -11,6 +11,8 @@ from carelink.case import CaseFile
 from carelink.duties import duties_of
 from carelink.duties.duty import Duty
 from carelink.known import say_off_roll
+from carelink.money.catalogue import Catalogue
+from carelink.money.unclaimed import Unclaimed, unclaimed_of
 from carelink.names import folded
 from carelink.rulebook import Rulebook
 from carelink.status import Standing, status_of
@@ -31,7 +33,7 @@ class Known(NamedTuple):
 class Held(NamedTuple):
     """What the lists need of a case on `day`; line and part are None for those off the roll.
 
-    `says` is the line's sentence, or why somebody is off the roll.
+    `says` is the line's sentence, or why somebody is off the roll. `unclaimed` is nothing for them.
     """
 
     day: date
@@ -40,6 +42,7 @@ class Held(NamedTuple):
     adviser: str
     says: str
     part: Part | None
+    unclaimed: Unclaimed
 
 
 def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
@@ -49,7 +52,7 @@ def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
     return Known(day, case, status_of(case, day), duties, line)
 
 
-def held_of(known: Known, rulebook: Rulebook) -> Held:
+def held_of(known: Known, rulebook: Rulebook, catalogue: Catalogue) -> Held:
     """What is kept of it when the case is put away."""
     case, day, line = known.case, known.day, known.line
     for name in (case.person.known_as, case.person.legal_name, case.person.person_id):
@@ -66,6 +69,7 @@ def held_of(known: Known, rulebook: Rulebook) -> Held:
         adviser=line.adviser if line else case.adviser_name(day),
         says=line.sentence if line else say_off_roll(case, known.standing),
         part=part,
+        unclaimed=unclaimed_of(case, day, catalogue) if part else Unclaimed(),
     )
 
 

@@ -1,9 +1,10 @@
-"""Which standards does this store's council hold itself to? Those laid beside it, else Medway's."""
+"""What does this store's council hold itself to and offer? What lies beside it, else Medway's."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from carelink.money.catalogue import Catalogue
     from carelink.rulebook import Rulebook
 
 
@@ -12,13 +13,29 @@ def rulebook_beside(store: Path) -> "Rulebook":
 
     Raises RulebookError, naming the rule and what to do, when that file cannot be used.
     """
-    from carelink.errors import RulebookError
     from carelink.rulebook import load_rulebook
 
-    beside = store.with_name(f"{store.name}.standards.toml")
+    return load_rulebook(_beside(store, "standards"))
+
+
+def catalogue_beside(store: Path) -> "Catalogue":
+    """The national catalogue with the offer in `<store>.offer.toml`, if there is such a file.
+
+    Raises RulebookError, naming the entry and what to do, when that file cannot be used.
+    """
+    from carelink.money.catalogue import load_catalogue
+
+    return load_catalogue(_beside(store, "offer"))
+
+
+def _beside(store: Path, what: str) -> str | None:
+    """The text of the council's own file beside the store; None where there is none."""
+    from carelink.errors import RulebookError
+
+    beside = store.with_name(f"{store.name}.{what}.toml")
     if not beside.exists():
-        return load_rulebook()
+        return None
     try:
-        return load_rulebook(beside.read_text(encoding="utf-8"))
+        return beside.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise RulebookError(f"{beside.name} is not a text file in UTF-8.") from None

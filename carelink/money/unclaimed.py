@@ -29,10 +29,10 @@ class Unclaimed(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The figure in words: "£3,200 unclaimed, 4 without an amount, 1 we cannot tell"."""
+        """The figure in words: "£3,200 unclaimed, 4 more without a known amount"."""
         parts = [f"{pounds(self.pence)} unclaimed"]
         if self.unpriced:
-            parts.append(f"{self.unpriced:,} without an amount")
+            parts.append(f"{self.unpriced:,} more without a known amount")
         if self.cannot_tell:
             parts.append(f"{self.cannot_tell:,} we cannot tell")
         return ", ".join(parts)

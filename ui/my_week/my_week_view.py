@@ -149,12 +149,16 @@ class MyWeekView(Page):
         fold.activated.connect(self._fold_chosen)
 
     def _sum(self) -> str:
+        """How the lines add up, what of the caseload's money is unclaimed, and what is left out."""
         if self.desk.still_reading:
             return f"{self._week.said} · {self.desk.still_reading}"
+        parts = [self._week.said]
         off_roll = self.desk.counted()[1] - len(self._week.lines)
         if self._worker_id is None and off_roll:
-            return f"{self._week.said} · {off_roll:,} more not on the roll"
-        return self._week.said
+            parts.append(f"{off_roll:,} more not on the roll")
+        if self._week.lines:
+            parts.append(self.desk.unclaimed(self._worker_id).said)
+        return " · ".join(parts)
 
     def _say_if_empty(self) -> None:
         read, everyone = self.desk.counted()

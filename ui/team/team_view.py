@@ -64,7 +64,7 @@ class TeamView(Page):
         if self.desk.still_reading:
             self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
             return
-        self.sum_said.emit(self._team.said if self._team.states else "Adding up…")
+        self.sum_said.emit(self._sum(self._team) if self._team.states else "Adding up…")
         self._background.run(self.desk.team, self._show, self._on_trouble)
 
     def show_counts(self) -> None:
@@ -87,9 +87,13 @@ class TeamView(Page):
             return True
         return False
 
+    def _sum(self, team: Team) -> str:
+        """How the roll adds up, and what of everybody's money is unclaimed."""
+        return f"{team.said} · {self.desk.unclaimed().said}"
+
     def _show(self, team: Team) -> None:
         self._team = team
-        self.sum_said.emit(team.said)
+        self.sum_said.emit(self._sum(team))
         had = self.list.chosen()
         self.list.show_lines(lines_of(team))
         self.counts.show_rows(counts_of(team, self.desk.rulebook))

@@ -8,6 +8,7 @@ from carelink.facts import (
     Allocation,
     CarePeriod,
     Contact,
+    Entitlement,
     Event,
     Home,
     Person,
@@ -17,6 +18,7 @@ from carelink.facts import (
     Worker,
 )
 from carelink.week import Group
+from db.money import record_step
 from db.promising import keep_promise
 from db.recording import record_contact
 from tests.desks import AHMED, AMAL, HANNA, TODAY, made_desk
@@ -78,7 +80,21 @@ def test_each_group_has_a_heading_that_counts_it_and_the_sum_is_said(window, wee
 
 
 def desk_sum(week):
-    return f"{week.desk.week().said} · 1 more not on the roll"
+    unclaimed = week.desk.unclaimed().said
+    return f"{week.desk.week().said} · 1 more not on the roll · {unclaimed}"
+
+
+def test_what_is_unclaimed_is_said_and_follows_a_payment(window, week):
+    assert " · £3,000 unclaimed, " in window._sum.text()
+    paid = Entitlement(AMAL, "setting_up_home_allowance", "received", TODAY, 200_000)
+    week.desk.do(record_step, paid, about=AMAL)
+    assert " · £1,000 unclaimed, " in window._sum.text()
+
+
+def test_the_figure_of_a_caseload_is_that_of_its_people(week):
+    desk = week.desk
+    assert desk.unclaimed("W1") == desk.unclaimed()
+    assert desk.unclaimed("W2").said == "£0 unclaimed"
 
 
 def test_recording_a_visit_takes_the_line_and_changes_the_sum_without_a_reload(tmp_path, qtbot):
@@ -89,20 +105,25 @@ def test_recording_a_visit_takes_the_line_and_changes_the_sum_without_a_reload(t
     page.sum_said.connect(sums.append)
     page.show()
     page.list.lines.modelReset.connect(lambda: resets.append("reset"))
-    assert sums[-1] == "2 = 2 today"
+    assert counts(sums[-1]) == "2 = 2 today"
     assert people_shown(page) == ["B", "A"], "the longer wait first"
     page.list.choose("B")
     late = next(line for line in page.list.lines.rows() if line.about == "A")
     assert late.sentence == "We are 19 days late with a visit"
     desk.do(record_contact, Contact("N1", "A", "W1", TODAY, "seen"), about="A")
-    assert sums[-1] == "2 = 1 today + 1 fine"
+    assert counts(sums[-1]) == "2 = 1 today + 1 fine"
     assert people_shown(page) == ["B"], "Fine is folded"
     assert page.list.chosen().about == "B", "the chosen line stays chosen"
     desk.do(record_contact, Contact("N2", "B", "W1", TODAY, "seen"), about="B")
-    assert sums[-1] == "2 = 2 fine"
+    assert counts(sums[-1]) == "2 = 2 fine"
     assert people_shown(page) == []
     assert resets == []
     desk.store.close()
+
+
+def counts(said):
+    """How the lines add up, without the money after it."""
+    return said.partition(" · ")[0]
 
 
 def test_the_panel_says_the_rule_the_inputs_the_source_and_what_would_change_it(week):

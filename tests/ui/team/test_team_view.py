@@ -18,6 +18,7 @@ def test_the_late_ones_of_everybody_stand_in_one_list_with_the_sum(window, team)
     assert lines[0].key == LATE_KEY
     assert lines[0].title.endswith(f"({len(lines) - 1})")
     assert window._sum.text().startswith("3 = ")
+    assert window._sum.text().endswith(f" · {team.desk.unclaimed().said}")
 
 
 def test_every_duty_adds_up_to_the_roll_in_the_table(team):
