@@ -11,7 +11,7 @@ from carelink.papers.worded import (
     Setting,
     baseline,
     gap,
-    kept_together,
+    no_row_alone,
     placed,
     side_by_side,
     worded,
@@ -75,13 +75,14 @@ def _quote(setting: Setting, block: blocks.Para) -> list[Strip]:
 
 def _lines(setting: Setting, block: blocks.Lines) -> list[Strip]:
     style = setting.style
-    strips: list[Strip] = []
-    for label, value in block.rows:
-        strips += side_by_side(
+    rows = [
+        side_by_side(
             setting,
             ((label, 0, style.width * 0.34, QUIET), (value, style.width * 0.38, None, INK)),
         )
-    return [*kept_together(setting, strips), gap(style.gap)] if strips else []
+        for label, value in block.rows
+    ]
+    return [*no_row_alone(setting, rows), gap(style.gap)] if rows else []
 
 
 def _bullets(setting: Setting, block: blocks.Bullets) -> list[Strip]:
@@ -97,7 +98,7 @@ def _checkboxes(setting: Setting, block: blocks.Checkboxes) -> list[Strip]:
 def _with_signs(setting: Setting, items: list[tuple[str, str]], times: float = 1) -> list[Strip]:
     """Texts with a sign before each, on the side from which they are read."""
     style = setting.style
-    strips: list[Strip] = []
+    rows: list[list[Strip]] = []
     inset = style.body * max(1.7, 0.75 + 0.62 * max((len(sign) for sign, _ in items), default=0))
     for sign, text in items:
         right = runs_right_to_left(text)
@@ -106,8 +107,9 @@ def _with_signs(setting: Setting, items: list[tuple[str, str]], times: float = 1
         (line,) = setting.lines(sign, size, inset * 2, right=right)
         at = placed(line, size, 0, style.width, baseline(item[0].height, size), ACCENT)
         item[0] = item[0]._replace(marks=(at, *item[0].marks))
-        strips += [*item, gap(style.body * 0.28)]
-    return [*kept_together(setting, strips), gap(style.gap * 0.7)] if strips else []
+        item[-1] = item[-1]._replace(glued=True)
+        rows.append([*item, gap(style.body * 0.28)])
+    return [*no_row_alone(setting, rows), gap(style.gap * 0.7)] if rows else []
 
 
 def _box(setting: Setting, block: blocks.Box) -> list[Strip]:

@@ -7,7 +7,7 @@ from carelink.papers.blocks import Table
 from carelink.papers.lines import Line
 from carelink.papers.strips import Fill, Mark, Strip, Stroke, glue
 from carelink.papers.style import ACCENT, HAIR, INK, TINT
-from carelink.papers.worded import Setting, baseline, gap, kept_together, placed, worded
+from carelink.papers.worded import Setting, baseline, gap, no_row_alone, placed, worded
 
 _LINES_KEPT_TOGETHER = 12  # of one row
 _HEAD_LINES_REPEATED = 6
@@ -27,10 +27,11 @@ def set_table(setting: Setting, block: Table) -> list[Strip]:
         above[-1] = above[-1]._replace(glued=True)
     head = _row(setting, block.headers, widths, head=True) if any(block.headers) else []
     again = tuple(head) if len(head) <= _HEAD_LINES_REPEATED + 2 else ()
-    strips = [*above, *(strip._replace(glued=True) for strip in head)]
-    for row in block.rows:
-        strips += [strip._replace(again=again) for strip in _row(setting, row, widths)]
-    return [*kept_together(setting, strips), gap(style.gap * 1.3)]
+    rows = [
+        [strip._replace(again=again) for strip in _row(setting, row, widths)] for row in block.rows
+    ]
+    headed = [*above, *(strip._replace(glued=True) for strip in head)]
+    return [*headed, *no_row_alone(setting, rows), gap(style.gap * 1.3)]
 
 
 def _row(

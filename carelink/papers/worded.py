@@ -8,7 +8,7 @@ from carelink.papers.lines import Line, set_lines
 from carelink.papers.strips import Strip, Stroke, Words, glue, height_of
 from carelink.papers.style import HAIR, INK, Style
 
-_FEW = 0.6  # times the width of a line: what is lower than this is kept on one page
+_LOW = 0.6  # times the width of a line: two rows lower than this are kept together
 
 
 class Setting(NamedTuple):
@@ -79,10 +79,14 @@ def worded(
     return strips
 
 
-def kept_together(setting: Setting, strips: list[Strip]) -> list[Strip]:
-    """The strips, not to be divided between pages if they are few; many are left as they are."""
-    few = height_of(strips) < setting.style.width * _FEW
-    return glue(strips) if few else strips
+def no_row_alone(setting: Setting, rows: list[list[Strip]]) -> list[Strip]:
+    """Rows one below the other; the last is never alone on a page, nor the first of many."""
+    starts = {1: (), 2: (0,), 3: (1,)}.get(len(rows), (0, len(rows) - 2)) if rows else ()
+    for place in starts:
+        pair = rows[place : place + 2]
+        if height_of(strip for row in pair for strip in row) < setting.style.width * _LOW:
+            rows[place][-1] = rows[place][-1]._replace(glued=True)
+    return [strip for row in rows for strip in row]
 
 
 def gap(height: float, glued: bool = False) -> Strip:
