@@ -114,7 +114,9 @@ def answer_action(writing: Writing, answer: ActionAnswer, on: date | None = None
     action = _one(case, answer.action_id)
     if action.outcome in (DONE, DROPPED):
         said = OUTCOME_LABELS[action.outcome].lower()
-        raise Refused(Problem("outcome", f'This has been answered already, {said}: "{action.what}".'))
+        raise Refused(
+            Problem("outcome", f'This has been answered already, {said}: "{action.what}".')
+        )
     on = on or writing.today
     if on > writing.today:
         raise Refused(Problem("on", "The day must be today or in the past."))
@@ -155,13 +157,14 @@ def _in_its_place(
     across = carried_on(action, whole)
     made = [
         across._replace(
-            action_id=uuid4().hex,
+            # Smaller steps stand in the order in which they were said.
+            action_id=f"{number:02d}-{uuid4().hex}",
             what=part.what,
             by_whom=part.by_whom or action.by_whom,
             due_on=part.due_on,
             carried=None,
         )
-        for part in parts
+        for number, part in enumerate(parts, 1)
     ]
     for part in made:
         check_action(case, part, writing.today)

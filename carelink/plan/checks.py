@@ -4,18 +4,19 @@ from datetime import date
 
 from carelink.case import CaseFile
 from carelink.errors import Problem
-from carelink.facts import PlanAction, PlanMatter, PlanVersion
+from carelink.facts import PlanAction, PlanMatter, PlanReview, PlanVersion
 from carelink.plan.actions import ANSWERS, ActionAnswer
 from carelink.plan.matters import MATTERS
 from carelink.plan.words import (
     AGREEMENT_LABELS,
+    ASKED_BY_LABELS,
     CHOSE_NOT_TO,
     DROPPED,
     MATTER_FIELDS,
     STANDS_LABELS,
     TOOK_PART_LABELS,
 )
-from carelink.problems import one_of, refuse_if, text_problems
+from carelink.problems import day_that_has_been, one_of, refuse_if, text_problems
 
 
 def check_matter(case: CaseFile, matter: PlanMatter, today: date) -> None:
@@ -40,8 +41,14 @@ def check_answer(case: CaseFile, answer: ActionAnswer, today: date) -> None:
     """What came of an action: done, not yet, or dropped, and then why."""
     problems = one_of("outcome", answer.outcome, ANSWERS, "Choose done, not yet or drop.")
     if answer.outcome == DROPPED and not answer.words.strip():
-        problems.append(Problem("words", "Say why this is dropped."))
-    refuse_if(problems + text_problems("words", answer.words))
+        problems.append(Problem("outcome_words", "Say why this is dropped."))
+    refuse_if(problems + text_problems("outcome_words", answer.words))
+
+
+def check_review_asked(case: CaseFile, review: PlanReview, today: date) -> None:
+    """A review asked for: by whom, on a day that has been."""
+    problems = one_of("asked_by", review.asked_by, ASKED_BY_LABELS, "Choose who asks for it.")
+    refuse_if(problems + day_that_has_been("asked_on", review.asked_on, today, "asking"))
 
 
 def check_their_view(case: CaseFile, version: PlanVersion, today: date) -> None:

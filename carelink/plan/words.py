@@ -66,6 +66,13 @@ COPY_HOW_LABELS = {
     "read_together": "Read together and kept for them",
 }
 
+# Who may ask for a review before its time. Source: Care Leavers Regulations, reg. 7(2).
+ASKED_BY_LABELS = {
+    "young_person": "The young person",
+    "personal_adviser": "Their personal adviser",
+    "authority": "We, the council",
+}
+
 # What a matter says, in the order it is asked: their own words come first.
 MATTER_FIELDS = ("words", "need", "goal", "no_action_why")
 MATTER_FIELD_LABELS = {

@@ -31,6 +31,7 @@ class Answers:
         self._who = {"me": me, "pa": pa, "both": f"{me} and {pa}"}
         self._matters: dict[str, PlanMatter] = {}
         self._actions: list[PlanAction] = []
+        self._told: set[str] = set()
 
     def tell(self, version: PlanVersion, unwritten: int = 0) -> None:
         """One version's answers and actions; the last `unwritten` matters are still blank."""
@@ -104,13 +105,16 @@ class Answers:
             stands=stands,
             row_id=self._life.new_id("plan_matters"),
         )
-        if not here:
+        if not here and said["actions"]:
             self._act(version, matter, said["actions"])
 
     def _act(self, version: PlanVersion, matter: Matter, sayings: list[str]) -> None:
-        """One of the answer's actions, for one in four all of them."""
-        chosen = sayings if self._rng.random() < 0.25 else sayings[: len(sayings) and 1]
-        for saying in chosen:
+        """One or all of the answer's actions, else another's: what is done is not begun again."""
+        others = [saying for said in _SAID[matter.key] for saying in said["actions"]]
+        new = [saying for saying in (*sayings, *others) if saying not in self._told] or others
+        chosen = [s for s in new if s in sayings] if self._rng.random() < 0.25 else new[:1]
+        for saying in chosen or new[:1]:
+            self._told.add(saying)
             who, _, what = saying.partition(": ")
             self._actions.append(
                 PlanAction(

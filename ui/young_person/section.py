@@ -27,7 +27,6 @@ class Section(QWidget):
     room_asked = Signal()
 
     title = ""
-    needs_room = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +44,11 @@ class Section(QWidget):
 
     def step_back(self) -> bool:
         """Esc: close what stands open in the section; False when there was nothing."""
+        return False
+
+    @property
+    def needs_room(self) -> bool:
+        """Whether what is due is to give way to the section for now."""
         return False
 
     def keep_draft(self) -> None:

@@ -8,11 +8,13 @@ from ui.young_person.section import Section
 # By name, in the order they stand in; the first is what a file opens with.
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("overview", "Overview"),
+    ("plan", "Plan"),
     ("promises", "Promises"),
 )
 # Where each is written, beneath this folder, and what it is called there.
 _MADE_IN: dict[str, tuple[str, str]] = {
     "overview": ("overview", "Overview"),
+    "plan": ("plan.plan_section", "PlanSection"),
     "promises": ("promises.promises_section", "PromisesSection"),
 }
 

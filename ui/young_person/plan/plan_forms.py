@@ -1,0 +1,99 @@
+"""The small forms of the plan: its copy given, an action dropped, a review asked for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from carelink.case import CaseFile
+from carelink.facts import PlanReview, PlanVersion
+from carelink.plan.actions import ActionAnswer
+from carelink.plan.checks import check_review_asked
+from carelink.plan.words import ASKED_BY_LABELS, COPY_HOW_LABELS, DROPPED
+from db.approving import give_copy
+from db.plan_actions import answer_action
+from db.planning import undo_planning
+from db.trail import Writing
+from ui.fields import ChoiceField, DateField, Field, TextField
+from ui.young_person.fact_form import FactForm, Gesture
+
+_CHOOSE = ("", "Choose")
+
+
+class CopyForm(FactForm):
+    """They have been given their copy: when, and how."""
+
+    kind = "plan_versions"
+    title = title_of_change = "They have their copy"
+    save_word = "Record the copy"
+    says_saved = "They have their copy."
+    before: PlanVersion
+
+    def make_fields(self) -> Sequence[Field]:
+        return [
+            ChoiceField("copy_given_how", "How was it given?", [_CHOOSE, *COPY_HOW_LABELS.items()]),
+            DateField("copy_given_on", "On which day?", self.today),
+        ]
+
+    def usual(self, name: str) -> Any:
+        return self.desk.day if name == "copy_given_on" else None
+
+    def gesture(self, values: dict[str, Any]) -> Gesture:
+        given = (self.before.version_id, values["copy_given_how"], values["copy_given_on"])
+        return Gesture(give_copy, given, self.says_saved, way_back(self, self.person_id))
+
+
+class DropForm(FactForm):
+    """An action is not wanted any more, and why."""
+
+    kind = "plan_actions"
+    title = title_of_change = "Drop an action"
+    save_word = "Drop it"
+    says_saved = "Dropped."
+
+    def make_fields(self) -> Sequence[Field]:
+        return [
+            TextField("outcome_words", "Why is it dropped?", "In words they could read", lines=3)
+        ]
+
+    def prepare(self) -> None:
+        if self.before is not None:
+            self.notice_about(f"“{self.before.what}”")
+
+    def notice_about(self, what: str) -> None:
+        """Say which action it is."""
+        self.fields[0].show_hint(f"{what}. In words they could read.")
+
+    def gesture(self, values: dict[str, Any]) -> Gesture:
+        answer = ActionAnswer(self.before.action_id, DROPPED, values["outcome_words"])
+        return Gesture(answer_action, (answer,), self.says_saved, way_back(self, self.person_id))
+
+
+class ReviewAskedForm(FactForm):
+    """Somebody has asked for a review before its time."""
+
+    kind = "plan_reviews"
+    title = "A review is asked for"
+    save_word = "Record that it is asked for"
+    says_saved = "The review asked for stands in what is due."
+    check = check_review_asked
+
+    def make_fields(self) -> Sequence[Field]:
+        return [
+            ChoiceField("asked_by", "Who asks?", [_CHOOSE, *ASKED_BY_LABELS.items()]),
+            DateField("asked_on", "On which day?", self.today),
+        ]
+
+    def usual(self, name: str) -> Any:
+        return self.desk.day if name == "asked_on" else None
+
+    def new_fact(self, values: dict[str, Any]) -> PlanReview:
+        return PlanReview(review_id="", person_id=self.person_id, **values)
+
+
+def way_back(form: FactForm, person_id: str) -> Any:
+    """Undo a gesture of a form on the plan: as the case stood when the form was saved."""
+    before: CaseFile = form.desk.case(person_id)
+
+    def undo(answer: Any, writing: Writing) -> None:
+        undo_planning(writing, before, form.desk.case(person_id))
+
+    return undo

@@ -1,0 +1,253 @@
+"""Plan: how the pathway plan stands, what is to be done, and its versions; writing and reading."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from carelink.errors import Refused, StoreTrouble
+from carelink.facts import PlanAction
+from carelink.plan.actions import ActionAnswer, open_actions
+from carelink.plan.evidence import time_since
+from carelink.plan.gaps import gaps_of
+from carelink.plan.since import say_invitation, say_since, since_last_time
+from carelink.plan.version import (
+    WholeVersion,
+    current_version,
+    open_version,
+    running_plan,
+    version_named,
+    versions_of,
+)
+from carelink.plan.words import DONE, NOT_YET
+from db.approving import approve, return_with_comment
+from db.plan_actions import answer_action
+from db.planning import begin_plan, begin_review
+from ui.desk import Desk
+from ui.held import Known
+from ui.young_person.ledger_card import LedgerCard
+from ui.young_person.plan.open_version import OpenVersion
+from ui.young_person.plan.plan_editor import PlanEditor
+from ui.young_person.plan.plan_forms import CopyForm, DropForm, ReviewAskedForm
+from ui.young_person.plan.said import action_words, matter_words, say_open, version_words
+from ui.young_person.plan.state_card import StateCard
+from ui.young_person.plan.to_copy import ToCopy
+from ui.young_person.plan.version_reader import CHANGES, WHOLE, VersionReader
+from ui.young_person.section import Section
+
+_MANAGER = "team_manager"
+_ANSWERED = {DONE: "Done.", NOT_YET: "Asked: not yet."}
+
+
+class PlanSection(Section):
+    """The overview of the plan, or in its place the editor or the reading of a version."""
+
+    title = "Plan"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.gestures = OpenVersion(desk, self)
+        self.state = StateCard()
+        self.copy = ToCopy()
+        self.to_do = LedgerCard("What is to be done")
+        self.matters = LedgerCard("What the plan says", at_once=12)
+        self.versions = LedgerCard("Versions")
+        self.editor = PlanEditor(desk)
+        self.reader = VersionReader()
+        self._cards = (self.state, self.to_do, self.matters, self.versions)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def needs_room(self) -> bool:
+        return not self.editor.isHidden() or not self.reader.isHidden()
+
+    def show_known(self, known: Known) -> None:
+        anew = self.person_id != known.case.person.person_id
+        super().show_known(known)
+        self.gestures.known = known
+        if anew:
+            self._show_overview()
+        elif not self.editor.isHidden():
+            self.editor.show_known(known)
+        elif not self.reader.isHidden():
+            self._read(self.reader.version_id, self.reader.shows.value())
+        else:
+            self._fill()
+
+    def step_back(self) -> bool:
+        if not self.editor.isHidden():
+            self.editor.close_editor()
+            return True
+        if not self.reader.isHidden() or not self.copy.isHidden():
+            self._show_overview()
+            return True
+        return False
+
+    def keep_draft(self) -> None:
+        self.editor.keep_draft()
+
+    def write(self) -> None:
+        """Begin what is to be written next, or go on with what is being written."""
+        assert self.known is not None
+        case = self.known.case
+        if open_version(case) is None:
+            plan = running_plan(case, self.desk.day)
+            first = plan is None or not (plan.approved_on or current_version(case))
+            verb = begin_plan if first else begin_review
+            begun = "The plan is begun." if first else "The review is begun."
+            if not self._do(verb, self.person_id, says=begun):
+                return
+        whole = open_version(self.known.case)
+        if whole is not None:
+            self._edit(whole)
+
+    def read(self, version_id: str, how: str = CHANGES) -> None:
+        """Read a version: only what differs, or the whole."""
+        self._read(version_id, how)
+
+    # Within
+
+    def _fill(self) -> None:
+        assert self.known is not None
+        case, day = self.known.case, self.desk.day
+        versions = versions_of(case)
+        self.state.show_case(self.known, day, manages=self.desk.user.role == _MANAGER)
+        actions = open_actions(case)
+        rows = [action_words(action, day) for action in actions]
+        self.to_do.show_rows(rows, say_open(actions, day))
+        self.to_do.setVisible(bool(versions))
+        latest = versions[-1] if versions else None
+        self.matters.setVisible(latest is not None)
+        if latest is not None:
+            gaps = gaps_of(case, latest, day)
+            rows = [matter_words(case, latest, matter, gaps) for matter in latest.schedule]
+            self.matters.show_rows(rows, f"As of version {latest.number}.")
+        rows = [version_words(case, w, day, first=w.number == 1) for w in reversed(versions)]
+        kept = f"{len(rows)} kept whole." if rows else "No version of the plan is in CareLink."
+        self.versions.show_rows(rows, kept)
+
+    def _show_overview(self) -> None:
+        self.editor.hide()
+        self.reader.hide()
+        self.copy.hide()
+        for card in self._cards:
+            card.show()
+        self._fill()
+        self.room_asked.emit()
+        if self.isVisible():
+            self.state.button("write").setFocus()
+
+    def _show_only(self, part: QWidget) -> None:
+        for card in (*self._cards, self.copy, self.editor, self.reader):
+            card.setVisible(card is part)
+        self.room_asked.emit()
+
+    def _edit(self, whole: WholeVersion) -> None:
+        assert self.known is not None
+        self._show_only(self.editor)
+        self.editor.open_version(self.known, whole.version.version_id)
+
+    def _read(self, version_id: str, how: str) -> None:
+        assert self.known is not None
+        case = self.known.case
+        whole = version_named(case, version_id)
+        if whole is None:
+            self._show_overview()
+            return
+        self._show_only(self.reader)
+        manages = self.desk.user.role == _MANAGER
+        self.reader.show_version(case, whole, self.desk.day, how, may_decide=manages)
+
+    def _do(self, verb: Callable[..., Any], *given: Any, says: str) -> bool:
+        try:
+            self.gestures.do(verb, *given, says=says)
+        except (Refused, StoreTrouble) as trouble:
+            self.said.emit(str(trouble))
+            return False
+        self.known = self.gestures.known
+        return True
+
+    def _on_action(self, name: str, action: PlanAction) -> None:
+        if name == "drop":
+            self.ask_form(DropForm, action)()
+        else:
+            answer = ActionAnswer(action.action_id, name)
+            self._do(answer_action, answer, says=_ANSWERED[name])
+
+    def _on_version(self, name: str, whole: WholeVersion) -> None:
+        self._read(whole.version.version_id, CHANGES if name == "changes" else WHOLE)
+
+    def _on_state(self, name: str) -> None:
+        {
+            "write": self.write,
+            "read": self._read_latest,
+            "copy": self._ask_copy,
+            "since": self._show_since,
+            "invite": self._show_invitation,
+            "asked": self.ask_form(ReviewAskedForm),
+        }[name]()
+
+    def _read_latest(self) -> None:
+        assert self.known is not None
+        latest = versions_of(self.known.case)[-1]
+        self._read(latest.version.version_id, CHANGES if latest.number > 1 else WHOLE)
+
+    def _ask_copy(self) -> None:
+        assert self.known is not None
+        current = current_version(self.known.case)
+        assert current is not None
+        self.ask_form(CopyForm, current.version)()
+
+    def _show_since(self) -> None:
+        assert self.known is not None
+        case = self.known.case
+        since = time_since(case, open_version(case), self.desk.day)
+        self.copy.show_words("Since last time", say_since(since_last_time(case, since)))
+
+    def _show_invitation(self) -> None:
+        assert self.known is not None
+        case = self.known.case
+        words = say_invitation(case.person.name, case.adviser_name(self.desk.day))
+        self.copy.show_words("An invitation to choose how we do it", words)
+
+    def _on_approve(self) -> None:
+        self._decide(approve, self.reader.version_id, says="Approved.")
+
+    def _on_return(self, why: str) -> None:
+        self._decide(return_with_comment, self.reader.version_id, why, says="Returned.")
+
+    def _decide(self, verb: Callable[..., Any], *given: Any, says: str) -> None:
+        try:
+            self.gestures.do(verb, *given, says=says)
+        except (Refused, StoreTrouble) as trouble:
+            self.reader.show_problem(str(trouble))
+            return
+        self.known = self.gestures.known
+        self._show_overview()
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self.state)
+        self.column.addWidget(self.copy)
+        for part in (self.to_do, self.matters, self.versions, self.editor, self.reader):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self.editor.hide()
+        self.reader.hide()
+
+    def _connect(self) -> None:
+        self.state.asked.connect(self._on_state)
+        self.copy.left.connect(self.copy.hide)
+        self.copy.copied.connect(self._on_copied)
+        self.to_do.asked.connect(self._on_action)
+        self.versions.asked.connect(self._on_version)
+        self.editor.left.connect(self._show_overview)
+        self.reader.left.connect(self._show_overview)
+        self.reader.approve_asked.connect(self._on_approve)
+        self.reader.return_asked.connect(self._on_return)
+        for part in (self.gestures, self.editor.open):
+            part.said.connect(self.said)
+            part.offered.connect(self.offered)
+
+    def _on_copied(self) -> None:
+        self.said.emit("Copied.")
