@@ -170,6 +170,13 @@ def test_a_box_that_fits_on_a_page_is_not_divided():
             assert ("First" in page) == ("last" in page)
 
 
+def test_a_box_higher_than_a_page_comes_apart_and_is_whole():
+    words = "\n".join(f"Line {n}" for n in range(100))
+    pdf = write_pdf(a_paper(Box("A long box", words)), FONTS)
+    assert [line for line in lines_of(pdf) if line.startswith("Line")] == words.splitlines()
+    assert len(pages_of(pdf)) > 2
+
+
 def test_a_table_says_its_headers_on_each_page():
     rows = tuple((f"Row {n}", sentences(3), "Jo") for n in range(40))
     pages = pages_of(write_pdf(a_paper(Table(("What", "Words", "Who"), rows)), FONTS))
