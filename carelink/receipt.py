@@ -24,13 +24,15 @@ class Answered(NamedTuple):
 class Receipt(NamedTuple):
     """One note's effect on the duties to one person; no duty stands in two of the groups.
 
-    `begun` has a new day to be done by, `ended` was open and is asked for no longer.
+    `begun` has a new day to be done by, `ended` was open and is asked for no longer. `actions` is
+    how many actions of the plan were answered.
     """
 
     answered: tuple[Answered, ...] = ()
     begun: tuple[Duty, ...] = ()
     ended: tuple[Duty, ...] = ()
     still_open: tuple[Duty, ...] = ()
+    actions: int = 0
 
 
 def receipt_of(before: Iterable[Duty], after: Iterable[Duty]) -> Receipt:
@@ -80,9 +82,24 @@ def say_receipt(receipt: Receipt, titles: Mapping[str, str], at_most: int = 3) -
         "No longer asked for": [titles[duty.duty] for duty in receipt.ended],
         "Still open": [say_open(duty, titles) for duty in receipt.still_open],
     }
-    said = ["Saved."] if receipt.answered else ["Saved. No duty was waiting for this."]
-    said += [f"{group}: {_listed(lines, at_most)}." for group, lines in named.items() if lines]
+    listed = {group: _listed(lines, at_most) for group, lines in named.items() if lines}
+    if receipt.actions:
+        answered = [listed.get("This answered", ""), *say_actions(receipt)]
+        listed = {"This answered": ", ".join(filter(None, answered)), **_but_answered(listed)}
+    said = ["Saved."] if "This answered" in listed else ["Saved. No duty was waiting for this."]
+    said += [f"{group}: {lines}." for group, lines in listed.items()]
     return " ".join(said if receipt.still_open else [*said, "Nothing is still open."])
+
+
+def _but_answered(listed: Mapping[str, str]) -> dict[str, str]:
+    return {group: lines for group, lines in listed.items() if group != "This answered"}
+
+
+def say_actions(receipt: Receipt) -> list[str]:
+    """How many actions of the plan the note answered; nothing for none."""
+    if not receipt.actions:
+        return []
+    return [f"{receipt.actions} {'action' if receipt.actions == 1 else 'actions'} of the plan"]
 
 
 def say_open(duty: Duty, titles: Mapping[str, str]) -> str:

@@ -16,9 +16,12 @@ from carelink.checks import (
 from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Allocation, Confirmation, Contact, Event, Home, Person, Promise
 from carelink.learning.checks import check_activity
+from carelink.plan.actions import ActionAnswer
+from carelink.plan.checks import check_answer
 from carelink.voice.checks import check_promising
 from db.answering import answer_duty as answer_duty
 from db.answering import snooze_duty as snooze_duty
+from db.plan_actions import answer_action
 from db.reading import read_case, read_workers, version_of
 from db.tables import USERS
 from db.trail import Writing, add, amend, keep
@@ -26,6 +29,8 @@ from db.trail import Writing, add, amend, keep
 
 class Note(NamedTuple):
     """The two-minute note after a contact: what happened, what was found, what was promised.
+
+    `actions` says what came of actions of the plan.
 
     What belongs to it may leave out its person and contact: they are the contact's own.
     """
@@ -36,6 +41,7 @@ class Note(NamedTuple):
     activity: Activity | None = None
     events: tuple[Event, ...] = ()
     promises: tuple[Promise, ...] = ()
+    actions: tuple[ActionAnswer, ...] = ()
 
 
 def record_note(writing: Writing, note: Note) -> str:
@@ -52,6 +58,7 @@ def record_note(writing: Writing, note: Note) -> str:
         lambda: check_contact(case, contact, today),
         *(_within("promises", check_promising, case, said, today) for said in note.promises),
         *(_within("events", check_event, event, today) for event in note.events),
+        *(_within(f"actions.{a.action_id}", check_answer, case, a, today) for a in note.actions),
         *(_within("home", check_home, case, home, today) for home in [note.home] if home),
         *(_within("activity", check_activity, case, act, today) for act in [note.activity] if act),
     )
@@ -59,6 +66,8 @@ def record_note(writing: Writing, note: Note) -> str:
     add(writing, "confirmations", note.confirmations)
     add(writing, "events", note.events)
     add(writing, "promises", note.promises)
+    for answer in note.actions:
+        answer_action(writing, answer, contact.on)
     if note.home:
         _move(writing, case, note.home)
     if note.activity:
@@ -161,6 +170,7 @@ def _belonging(note: Note, contact: Contact) -> Note:
             for event in note.events
         ),
         tuple(_promised(said._replace(**theirs), contact) for said in note.promises),
+        note.actions,
     )
 
 

@@ -8,6 +8,8 @@ from db.trail import Writing, amend, remove
 
 AT_ONCE = "undone at once"
 
+_OUTCOME = ("outcome", "outcome_on", "outcome_words")
+
 
 def undo_note(writing: Writing, note: Note, before: CaseFile) -> str:
     """Take back everything a note recorded; what it ended goes on. Returns the contact's id.
@@ -27,11 +29,21 @@ def undo_note(writing: Writing, note: Note, before: CaseFile) -> str:
         for fact in facts:
             remove(writing, kind, _key(fact), AT_ONCE)
     remove(writing, "contacts", note.contact.contact_id, AT_ONCE)
+    _unanswered(writing, note, before)
     if note.home:
         _open_again(writing, "homes", before.homes)
     if note.activity:
         _open_again(writing, "activities", before.activities)
     return note.contact.contact_id
+
+
+def _unanswered(writing: Writing, note: Note, before: CaseFile) -> None:
+    """The actions that the note answered, as they were, with what came across of them."""
+    answered = {answer.action_id for answer in note.actions}
+    for action in before.plan_actions:
+        if action.action_id in answered or (action.carried and action.from_action in answered):
+            was = {name: getattr(action, name) for name in _OUTCOME}
+            amend(writing, "plan_actions", action.action_id, was)
 
 
 def _key(fact: Any) -> str:

@@ -1,5 +1,6 @@
 """What the note's form holds, as typed and chosen, and how a draft keeps it."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -20,7 +21,8 @@ DATES = ("on", "home_since", "activity_since", *sorted(AHEAD))
 class Answers(NamedTuple):
     """Every answer of the form as text, so that a draft keeps even what cannot be understood yet.
 
-    An empty text is a question not answered. Dates are kept as they were typed.
+    An empty text is a question not answered. Dates are kept as they were typed. `actions` holds
+    what came of the plan's actions: by id, the outcome and the words, as `actions_said` reads them.
     """
 
     person_id: str = ""
@@ -50,6 +52,22 @@ class Answers(NamedTuple):
     worry: str = ""
     worry_text: str = ""
     next_on: str = ""
+    actions: str = ""
+
+
+def actions_said(actions: str) -> dict[str, tuple[str, str]]:
+    """What came of each action, by its id: the outcome and the words."""
+    try:
+        held = json.loads(actions or "{}")
+        return {str(key): (str(came[0]), str(came[1])) for key, came in held.items()}
+    except (ValueError, AttributeError, IndexError, TypeError):
+        return {}  # a draft of another version may hold anything
+
+
+def as_actions(said: Mapping[str, tuple[str, str]]) -> str:
+    """The other way round; empty when nothing is said of any."""
+    held = {key: list(came) for key, came in sorted(said.items()) if any(came)}
+    return json.dumps(held, ensure_ascii=False) if held else ""
 
 
 def as_draft(answers: Answers, at_first: Answers, today: date) -> dict[str, str]:

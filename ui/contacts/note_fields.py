@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carelink.case import CaseFile
 from carelink.facts import Person
+from carelink.plan.actions import actions_to_ask
 from ui.contacts.answers import PROMPTS, Answers
 from ui.contacts.held import can_be_same, still_true
+from ui.contacts.plan_actions import PlanActions
 from ui.contacts.still_true import StillTrue
 from ui.contacts.what_happened import WhatHappened
 from ui.contacts.worry_and_next import WorryAndNext
@@ -43,6 +45,7 @@ class NoteFields(QWidget):
             name: TextField(name, heading, lines=3) for name, heading in PROMPTS.items()
         }
         self.still = StillTrue(today)
+        self.actions_due = PlanActions()
         self.ends = WorryAndNext(today)
         self._showing = False
         column = QVBoxLayout(self)
@@ -54,12 +57,13 @@ class NoteFields(QWidget):
         column.addWidget(parting_line())
         column.addWidget(label("Still true?", "heading"))
         column.addWidget(self.still)
+        column.addWidget(self.actions_due)
         column.addWidget(parting_line())
         column.addWidget(self.ends)
         self.who.picked.connect(self.picked)
         for field in (self.who, *self.prompts.values()):
             field.changed.connect(self._on_changed)
-        for part in (self.happened, self.still, self.ends):
+        for part in (self.happened, self.still, self.actions_due, self.ends):
             part.changed.connect(self._on_changed)
 
     def fields(self) -> tuple[Field, ...]:
@@ -69,6 +73,7 @@ class NoteFields(QWidget):
             *self.happened.fields(),
             *self.prompts.values(),
             *self.still.fields(),
+            *self.actions_due.fields(),
             *self.ends.fields(),
         )
 
@@ -76,7 +81,9 @@ class NoteFields(QWidget):
         """What stands in the form."""
         said = {name: field.value() for name, field in self.prompts.items()}
         answers = Answers(person_id=self.who.value(), **said)
-        return self.ends.add_to(self.still.add_to(self.happened.add_to(answers)))
+        for part in (self.happened, self.still, self.actions_due, self.ends):
+            answers = part.add_to(answers)
+        return answers
 
     def show_answers(self, answers: Answers, person: Person | None) -> None:
         """Put these answers in place of all that stood there; no change by hand is told."""
@@ -86,6 +93,7 @@ class NoteFields(QWidget):
         for name, prompt in self.prompts.items():
             prompt.set_value(getattr(answers, name))
         self.still.show_answers(answers)
+        self.actions_due.show_answers(answers)
         self.ends.show_answers(answers)
         for field in self.fields():
             field.show_problem("")
@@ -94,6 +102,9 @@ class NoteFields(QWidget):
     def show_held(self, case: CaseFile, day: date) -> None:
         """Show what we hold of the person chosen."""
         self.still.show_held(still_true(case, day), can_be_same(case, day))
+        self._showing = True
+        self.actions_due.show_due(actions_to_ask(case, day), day)
+        self._showing = False
 
     def _note(self) -> QWidget:
         held = QWidget()

@@ -10,10 +10,12 @@ from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Confirmation, Contact, Event, Home, Promise
 from carelink.home.checks import check_home
 from carelink.learning.checks import check_activity
+from carelink.plan.actions import ActionAnswer
+from carelink.plan.checks import check_answer
 from carelink.voice.checks import check_promising
 from carelink.words import SUBJECTS, Rung
 from db.recording import Note
-from ui.contacts.answers import DATES, PROMPTS, Answers
+from ui.contacts.answers import DATES, PROMPTS, Answers, actions_said
 from ui.typed_dates import understood
 
 _YES_NO = {"yes": True, "no": False}
@@ -42,6 +44,10 @@ def note_of(answers: Answers, case: CaseFile, by: Written) -> Note:
     problems = _not_understood(answers, by.today)
     contact = _contact(answers, by)
     home, activity = _home(answers, by), _activity(answers, by)
+    came = [ActionAnswer(key, *said) for key, said in actions_said(answers.actions).items()]
+    for answer in came:
+        named = dict.fromkeys(("outcome", "outcome_words"), f"actions.{answer.action_id}")
+        _gather(problems, check_answer, case, answer, by.today, named=named)
     promises = _promises(answers, contact, case, by, problems)
     _gather(problems, check_contact, case, contact, by.today)
     if home:
@@ -59,6 +65,7 @@ def note_of(answers: Answers, case: CaseFile, by: Written) -> Note:
         activity,
         _events(answers, contact, by),
         promises,
+        tuple(came),
     )
 
 

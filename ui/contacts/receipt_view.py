@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from carelink.dates import show
 from carelink.names import kept_apart
-from carelink.receipt import Receipt, say_open
+from carelink.receipt import Receipt, say_actions, say_open
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_16, SPACE_24
 
@@ -85,6 +85,7 @@ def _groups_of(receipt: Receipt, titles: Mapping[str, str]) -> list[tuple[str, l
         was = f", was due {show(done.was_due_on)}" if done.was_due_on else ""
         then = f", next due {show(done.due_on)}" if done.due_on else ""
         answered.append(f"{titles[done.duty]}{was}{then}")
+    answered += say_actions(receipt)
     begun = [
         f"{titles[duty.duty]}, by {show(duty.due_on)}" for duty in receipt.begun if duty.due_on
     ]

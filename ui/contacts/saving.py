@@ -39,7 +39,8 @@ def save_note(desk: Desk, note: Note, draft_id: str, typed: dict[str, str]) -> S
     except Refused as refused:
         raise Refused(*map(_as_the_form_says, refused.problems)) from None
     after = desk.duties(note.contact.person_id)
-    return Saved(note, before.case, receipt_of(before.duties, after), typed)
+    receipt = receipt_of(before.duties, after)._replace(actions=len(note.actions))
+    return Saved(note, before.case, receipt, typed)
 
 
 def take_back(desk: Desk, saved: Saved) -> None:
@@ -62,4 +63,6 @@ def _undo(writing: Writing, saved: Saved) -> None:
 def _as_the_form_says(problem: Problem) -> Problem:
     """The problem with the name that its field has in the form."""
     group, _, field = problem.field.rpartition(".")
+    if group.startswith("actions."):
+        return Problem(group, problem.says)
     return Problem(_GROUPS.get(group, {}).get(field, field), problem.says)
