@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+from carelink.case import CaseFile
 from carelink.facts import DutyAnswer, Event, HealthItem
 from carelink.health.checks import (
     check_health_item,
+    check_line_over,
     check_nhs_number,
     check_passport_step,
     superseded_by,
@@ -14,8 +16,9 @@ from carelink.health.checks import (
 from carelink.health.copies import next_copy_is
 from carelink.health.passport import carrier
 from carelink.health.words import DECLINED, DISCUSSED, GIVEN, PREPARED, RECORDED
+from carelink.nhs_number import bare, is_nhs_number
 from db.answering import answer_duty
-from db.one_fact import change_fact, record_fact
+from db.one_fact import Check, change_fact, record_fact
 from db.reading import read_case
 from db.trail import Writing, add, amend, remove
 from db.undoing import AT_ONCE
@@ -28,6 +31,13 @@ class LineWritten(NamedTuple):
 
     row_id: str
     ended: tuple[str, ...]
+
+
+class LineChanged(NamedTuple):
+    """A line as it is now and as it was; `before` is None where there was none."""
+
+    after: HealthItem
+    before: HealthItem | None
 
 
 class Given(NamedTuple):
@@ -57,32 +67,41 @@ def undo_health_line(writing: Writing, written: LineWritten) -> None:
         amend(writing, "health_items", key, {"ended_on": None})
 
 
-def end_health_line(writing: Writing, item: HealthItem, ended_on: date) -> str:
-    """Say that a line is over from a day on; it stays as history. Returns its id.
+def end_health_line(writing: Writing, item: HealthItem, ended_on: date) -> LineChanged:
+    """Say that a line is over from a day on; it stays as history.
 
     Raises: Refused for a day before the line; ChangedMeanwhile when it is no longer as read.
     """
-    ended = item._replace(ended_on=ended_on)
-    return change_fact(writing, "health_items", item, ended, check_health_item)
+    return _change(writing, item, item._replace(ended_on=ended_on), check_line_over)
 
 
-def share_line(writing: Writing, item: HealthItem, shared: bool | None) -> str:
-    """Record their yes or no to showing one line to others. Returns its id.
+def share_line(writing: Writing, item: HealthItem, shared: bool | None) -> LineChanged:
+    """Record their yes or no to showing one line to others.
 
     Raises: ChangedMeanwhile when the line is no longer as it was read.
     """
-    row = item._replace(shared=shared)
-    return change_fact(writing, "health_items", item, row, lambda case, fact, today: None)
+    return _change(writing, item, item._replace(shared=shared), _as_it_is)
 
 
-def share_part(writing: Writing, person_id: str, part: str, shared: bool | None) -> str:
-    """The same for a part of which another fact of the file speaks. Returns the line's id."""
-    case = read_case(writing.connection, person_id)
-    held = carrier(case, part, writing.today)
+def share_part(writing: Writing, person_id: str, part: str, shared: bool | None) -> LineChanged:
+    """The same for a part of which another fact of the file speaks: its line carries consent."""
+    held = carrier(read_case(writing.connection, person_id), part, writing.today)
     if held is not None:
         return share_line(writing, held, shared)
     item = HealthItem(person_id, part, RECORDED, on=writing.today, shared=shared)
-    return record_health_line(writing, item).row_id
+    row_id = record_fact(writing, "health_items", item, check_health_item)
+    return LineChanged(item._replace(row_id=row_id), None)
+
+
+def undo_line_change(writing: Writing, changed: LineChanged) -> None:
+    """Put a line back as it was before it was changed; one that was not there goes.
+
+    Raises: ChangedMeanwhile when someone else has changed it since.
+    """
+    if changed.before is None:
+        remove(writing, "health_items", changed.after.row_id, AT_ONCE)
+    else:
+        _change(writing, changed.after, changed.before, _as_it_is)
 
 
 def record_nhs_number(writing: Writing, before: Any, nhs_number: str) -> str:
@@ -90,7 +109,8 @@ def record_nhs_number(writing: Writing, before: Any, nhs_number: str) -> str:
 
     Raises: Refused with what is wrong with it; ChangedMeanwhile.
     """
-    after = before._replace(nhs_number=nhs_number.strip())
+    digits = bare(nhs_number) if is_nhs_number(nhs_number) else nhs_number.strip()
+    after = before._replace(nhs_number=digits)
     return change_fact(writing, "people", before, after, check_nhs_number)
 
 
@@ -138,6 +158,15 @@ def undo_step(writing: Writing, given: Given) -> None:
     for kind, keys in given._asdict().items():
         for key in keys:
             remove(writing, kind, key, AT_ONCE)
+
+
+def _change(writing: Writing, before: HealthItem, after: HealthItem, check: Check) -> LineChanged:
+    change_fact(writing, "health_items", before, after, check)
+    return LineChanged(after, before)
+
+
+def _as_it_is(case: CaseFile, item: HealthItem, today: date) -> None:
+    """Consent, and what stood before, are taken as they are."""
 
 
 def _record_step(writing: Writing, event: Event) -> Given:

@@ -56,15 +56,21 @@ def undo_turn(writing: Writing, written: ActivityWritten) -> None:
         amend(writing, "activities", key, {"end": None})
 
 
-def end_activity(writing: Writing, activity: Activity, end: date) -> str:
-    """Say that it is over and that we do not know what came after. Returns its id.
+def end_activity(writing: Writing, activity: Activity, end: date) -> Activity:
+    """Say that it is over and that we do not know what came after. Returns it as it is now.
 
     Raises: Refused for a day ahead or before its start; ChangedMeanwhile.
     """
     if end > writing.today:
         raise Refused(Problem("end", "The day must be today or in the past."))
     after = activity._replace(end=end)
-    return change_fact(writing, "activities", activity, after, check_activity)
+    change_fact(writing, "activities", activity, after, check_activity)
+    return after
+
+
+def undo_end(writing: Writing, before: Activity, after: Activity) -> None:
+    """What was just ended goes on. Raises: ChangedMeanwhile when it was changed since."""
+    change_fact(writing, "activities", after, before, check_activity)
 
 
 def start_opportunity(

@@ -42,6 +42,12 @@ def check_health_item(case: CaseFile, item: HealthItem, today: date) -> None:
     refuse_if(problems)
 
 
+def check_line_over(case: CaseFile, item: HealthItem, today: date) -> None:
+    """A line that is over: on a day that has been, and not before it began."""
+    problems = day_that_has_been("ended_on", item.ended_on, today, "end")
+    refuse_if(problems or _days_in_order(item))
+
+
 def check_nhs_number(case: CaseFile, person: Person, today: date) -> None:
     """An NHS number may be left out; what is given must be one."""
     wrong = wrong_with(person.nhs_number) if person.nhs_number.strip() else ""

@@ -120,7 +120,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "mental_health_now",
         FEELINGS,
-        "Support now",
+        "Mental health support now",
         "Who helps you now with how you feel?",
         "So that you know whom to ring on a bad day.",
         "No support now",
@@ -129,7 +129,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "mental_health_after_18",
         FEELINGS,
-        "Support after 18",
+        "Mental health support after 18",
         "Who will help you with how you feel once you are 18?",
         "Services for children stop at 18; what follows must be agreed before.",
         "No support asked for after 18",

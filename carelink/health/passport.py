@@ -179,7 +179,7 @@ def still_to_do(case: CaseFile, day: date) -> list[Line]:
             if line.item and line.item.until and line.item.until < day
         ]
         if any(line.shared is None for line in known.lines):
-            todo.append(Line("Sharing", title, "Ask whether others may see it."))
+            todo.append(Line("May others see?", title, "Ask whether others may see it."))
     return todo
 
 

@@ -50,7 +50,7 @@ def now_lines(case: CaseFile, day: date) -> list[Line]:
     if activity is None:
         return [Line("Now", "No work or learning is recorded now", "Ask them")]
     since = say_from_to(activity.start, activity.end, activity.known_on)
-    lines = [Line("Now", say_activity(activity), since)]
+    lines = [Line("Now", say_activity(activity), _sentence(since))]
     if activity.code in IN_WORK_OR_LEARNING:
         lines.append(Line("What it is", activity.detail or NOT_RECORDED))
         hours = f"{activity.hours:g} a week" if activity.hours else NOT_RECORDED

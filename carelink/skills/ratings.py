@@ -51,7 +51,7 @@ def say_side(side: Side, by: str) -> str:
     said = f"{BY_LABELS[by]}: {say_rating(side.now.rating)}"
     if side.before and side.before.on:
         was = say_rating(side.before.rating)
-        return f"{said}, was {was} on {show(side.before.on)}"
+        return f"{said}; on {show(side.before.on)}: {was}"
     return said + (f", since {show(side.now.on)}" if side.now.on else "")
 
 

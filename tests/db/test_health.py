@@ -23,6 +23,7 @@ from db.health import (
     share_line,
     share_part,
     undo_health_line,
+    undo_line_change,
     undo_step,
 )
 from db.reading import read_case
@@ -98,16 +99,21 @@ def test_sharing_is_line_by_line(sam: Store) -> None:
     do(sam, record_health_line, an_item("medicines", "Inhaler"))
     do(sam, record_health_line, an_item("medicines", "Iron tablets"))
     first, second = case_of(sam).health_items
-    do(sam, share_line, first, True)
+    changed = do(sam, share_line, first, True)
     shared = {item.row_id: item.shared for item in case_of(sam).health_items}
     assert shared == {first.row_id: True, second.row_id: None}
+    do(sam, undo_line_change, changed)
+    assert set(case_of(sam).health_items) == {first, second}
 
 
 def test_sharing_what_stands_elsewhere_is_kept_once(sam: Store) -> None:
-    do(sam, share_part, "p1", "nhs_number", True)
-    do(sam, share_part, "p1", "nhs_number", False)
+    first = do(sam, share_part, "p1", "nhs_number", True)
+    second = do(sam, share_part, "p1", "nhs_number", False)
     (item,) = case_of(sam).health_items
     assert (item.part, item.says, item.shared) == ("nhs_number", "", False)
+    do(sam, undo_line_change, second)
+    do(sam, undo_line_change, first)
+    assert case_of(sam).health_items == ()
 
 
 def test_the_nhs_number_stands_with_who_they_are(sam: Store) -> None:
@@ -115,7 +121,7 @@ def test_the_nhs_number_stands_with_who_they_are(sam: Store) -> None:
     with pytest.raises(Refused):
         do(sam, record_nhs_number, before, "999 123 4567")
     do(sam, record_nhs_number, before, " 943 476 5919 ")
-    assert case_of(sam).person == before._replace(nhs_number="943 476 5919")
+    assert case_of(sam).person == before._replace(nhs_number="9434765919")
     with pytest.raises(ChangedMeanwhile):
         do(sam, record_nhs_number, before, "9990000018")
 

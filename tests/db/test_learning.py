@@ -13,6 +13,7 @@ from db.learning import (
     rate_skill,
     start_opportunity,
     turn_to,
+    undo_end,
     undo_rating,
     undo_start,
     undo_turn,
@@ -60,8 +61,11 @@ def test_something_may_be_over_without_anything_after_it(sam: Store) -> None:
         with pytest.raises(Refused) as refused:
             do(sam, end_activity, held, end)
         assert [problem.field for problem in refused.value.problems] == ["end"]
-    do(sam, end_activity, held, date(2026, 10, 1))
+    after = do(sam, end_activity, held, date(2026, 10, 1))
     assert case_of(sam).activity_on(TODAY) is None
+    do(sam, undo_end, held, after)
+    assert case_of(sam).activity_on(TODAY) == held
+    do(sam, end_activity, held, date(2026, 10, 1))
     with pytest.raises(ChangedMeanwhile):
         do(sam, end_activity, held, date(2026, 10, 1))
 

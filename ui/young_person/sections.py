@@ -9,13 +9,19 @@ from ui.young_person.section import Section
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("overview", "Overview"),
     ("plan", "Plan"),
+    ("learning", "Work and learning"),
+    ("health", "Health"),
     ("promises", "Promises"),
+    ("skills", "Skills"),
 )
 # Where each is written, beneath this folder, and what it is called there.
 _MADE_IN: dict[str, tuple[str, str]] = {
     "overview": ("overview", "Overview"),
     "plan": ("plan.plan_section", "PlanSection"),
+    "learning": ("learning.learning_section", "LearningSection"),
+    "health": ("health.health_section", "HealthSection"),
     "promises": ("promises.promises_section", "PromisesSection"),
+    "skills": ("skills.skills_section", "SkillsSection"),
 }
 
 

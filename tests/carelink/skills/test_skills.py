@@ -82,7 +82,7 @@ def test_what_moved_is_said_by_name_with_what_it_was():
         ]
     )
     assert say_side(known(case, "budget").young_person, "young_person") == (
-        "Young person: with help, was not yet on 10 April 2026"
+        "Young person: with help; on 10 April 2026: not yet"
     )
     assert movement(case, the_checklist(), TODAY) == [
         (

@@ -1,0 +1,1 @@
+"""The section of work and learning: now, before, levels, plans and opportunities."""

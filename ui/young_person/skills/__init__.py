@@ -1,0 +1,1 @@
+"""The section of skills for independence: both sides, one press a rating."""
