@@ -25,6 +25,7 @@ Clock = Callable[[], datetime]
 _PASSPHRASE = "made-up people only"
 # What a laptop of 1366 by 768 shows, at 100 % and with everything twice as large.
 _SIZE = QSize(1366, 768)
+_LOOKED_AT = 25
 _LOOKS = (("light", "light", 1), ("dark", "dark", 1), ("light-200", "light", 2))
 
 
@@ -106,6 +107,7 @@ def _of_a_person(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     window.go_to("people")
     _settle(app)
     yield "people", window
+    person_id = _with_the_fullest_file(window.desk)
     window.open_person(person_id)
     _settle(app)
     yield "young-person", window
@@ -116,6 +118,16 @@ def _of_a_person(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     window.record_contact(person_id)
     _settle(app)
     yield "record-a-contact", window
+
+
+def _with_the_fullest_file(desk: Desk) -> str:
+    """Of the first few people, the one of whom most is known: their file shows the most."""
+
+    def known_of(person_id: str) -> int:
+        case = desk.case(person_id)
+        return len(case.plan_actions) + len(case.health_items) + len(case.spending)
+
+    return max([person.person_id for person in desk.people()[:_LOOKED_AT]], key=known_of)
 
 
 def _of_the_file(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
