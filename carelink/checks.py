@@ -11,7 +11,6 @@ from carelink.facts import (
     Contact,
     DutyAnswer,
     Event,
-    Home,
     Person,
     Snooze,
 )
@@ -21,12 +20,9 @@ from carelink.words import (
     ANSWERS,
     BEGUN_BY,
     EVENTS,
-    HOME_LABELS,
     LAW,
-    NEVER_SUITABLE,
     OUTCOMES,
     RUNG_LABELS,
-    TENANCIES,
     Rung,
 )
 
@@ -62,25 +58,6 @@ def check_contact(case: CaseFile, contact: Contact, today: date) -> None:
     if contact.next_on is not None and contact.on is not None and contact.next_on <= contact.on:
         problems.append(Problem("next_on", "The next contact must be after this one."))
     problems += [*text_problems("note", contact.note), *text_problems("worry", contact.worry)]
-    refuse_if(problems)
-
-
-def check_home(case: CaseFile, home: Home, today: date) -> None:
-    """A home: a start that has been, an end after it, a kind, and codes that can be true."""
-    problems = day_that_has_been("start", home.start, today, "move")
-    if home.type not in HOME_LABELS:
-        problems.append(Problem("type", "Choose what kind of home it is."))
-    if home.type in NEVER_SUITABLE and home.suitable == "1":
-        says = f'"{HOME_LABELS[home.type]}" cannot be recorded as suitable.'
-        problems.append(Problem("suitable", says))
-    if home.suitable not in ("", "1", "2"):
-        problems.append(Problem("suitable", "Choose suitable or unsuitable."))
-    if home.tenancy not in TENANCIES:
-        problems.append(Problem("tenancy", "Choose who is liable for the home."))
-    problems += end_after_start(home.start, home.end)
-    current = case.home_on(home.start) if home.start else None
-    if current is not None and current.start == home.start and current.row_id != home.row_id:
-        problems.append(Problem("start", "A home that began that day is recorded already."))
     refuse_if(problems)
 
 

@@ -7,10 +7,11 @@ from typing import TypeVar
 from carelink.case import CaseFile, covers
 from carelink.dates import age_on, birthday, months_after, show
 from carelink.facts import Activity, Allocation, Home, Person
+from carelink.home.history import homes as homes
 from carelink.names import kept_apart
 from carelink.person.reach import say_reach
 from carelink.said import Line as Line
-from carelink.said import counted, say_activity, say_from_to, say_home, words_of
+from carelink.said import counted, say_activity, say_from_to, words_of
 from carelink.status import Standing
 from carelink.words import STATUS_LABELS
 
@@ -123,12 +124,6 @@ def say_continuity(case: CaseFile, day: date) -> str:
     if current and current.start:
         said += f"; the one now for {_how_long(current.start, day)}"
     return said + "."
-
-
-def homes(case: CaseFile, day: date) -> list[Line]:
-    """Where they live and lived, newest first, the time with no home recorded said."""
-    nothing = Line("Lives now", "No home is recorded now")
-    return _history(case, case.homes, say_home, nothing, day)
 
 
 def activities(case: CaseFile, day: date) -> list[Line]:

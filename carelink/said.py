@@ -130,13 +130,18 @@ def say_confirmation(confirmation: Confirmation) -> str:
 
 
 def say_home(home: Home) -> str:
-    """What kind of home, whether suitable, who provides it and on what terms."""
+    """What kind of home, whether suitable, who provides it and on what terms.
+
+    A protected address is never in it: this is what lists, papers and the timeline say.
+    """
     parts = [HOME_LABELS.get(home.type, home.type) or "Kind of home not known"]
     parts.append(_SUITABLE.get(home.suitable, "not known whether suitable"))
     parts.append(_PROVIDED[home.provided_by_authority])
     if home.tenancy:
         parts.append(TENANCY_LABELS.get(home.tenancy, home.tenancy))
-    if home.postcode:
+    if home.protected:
+        parts.append("protected address")
+    elif home.postcode:
         parts.append(home.postcode)
     return ", ".join(parts)
 

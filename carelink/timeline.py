@@ -10,7 +10,11 @@ from carelink.facts import Activity, Confirmation, Contact, Home, Plan, PlanRevi
 from carelink.health.parts import PART
 from carelink.health.passport import say_item
 from carelink.health.words import RECORDED
+from carelink.home.judgement import say_judged
+from carelink.home.steps import say_step
 from carelink.learning.levels import say_level, say_opportunity, say_outcome, say_plan
+from carelink.safety.flags import say_ended, say_set
+from carelink.safety.missing import say_back, say_missing, title_of
 from carelink.said import (
     say_activity,
     say_assessment,
@@ -54,6 +58,7 @@ GROUPS = (
     "Work and learning",
     "Skills",
     "Health",
+    "Safety",
     "Support",
     "Care",
 )
@@ -102,6 +107,30 @@ def _homes(case: CaseFile) -> _Rows:
         if home.end and home.end not in began:
             left = f"Left: {say_home(home)}"
             yield _at(home, "home left", home.end, "Home", left)
+
+
+def _housing(case: CaseFile) -> _Rows:
+    for judged in case.suitability:
+        who, says = case.worker_name(judged.worker_id), say_judged(judged)
+        key = f"suitability {judged.row_id}"
+        yield TimelineRow(key, judged.on, "Home", says, who, judged.reasons)
+    for step in case.housing_steps:
+        key, who = f"housing step {step.row_id}", case.worker_name(step.worker_id)
+        yield TimelineRow(key, step.on, "Home", say_step(step), who)
+
+
+def _safety(case: CaseFile) -> _Rows:
+    for flag in case.safety_flags:
+        key, who = f"flag {flag.flag_id}", case.worker_name(flag.set_by)
+        yield TimelineRow(key, flag.set_on, "Safety", say_set(flag), who, flag.concerns)
+        if flag.ended_on:
+            yield TimelineRow(f"{key} end", flag.ended_on, "Safety", say_ended(flag))
+    for missing in case.missing_episodes:
+        key, title = f"missing {missing.row_id}", title_of(case, missing)
+        says = say_missing(title, missing)
+        yield TimelineRow(key, missing.missing_on, "Safety", says, note=missing.detail)
+        if missing.found_on:
+            yield TimelineRow(f"{key} back", missing.found_on, "Safety", say_back(missing))
 
 
 def _activities(case: CaseFile) -> _Rows:
@@ -261,10 +290,12 @@ def _answers(case: CaseFile, titles: Mapping[str, str]) -> _Rows:
 _GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
     _contacts,
     _homes,
+    _housing,
     _activities,
     _learning,
     _skills,
     _health,
+    _safety,
     _plans,
     _voice,
     _support,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from carelink.exchange import Reading, Refusal, Row, settle
 from carelink.exchange.fitting import problems_of
 from carelink.facts import KINDS, Provenance
+from carelink.home.checks import contradiction
 from db.reading import read_rows
 from db.sources import open_source as open_source
 from db.tables import FACTS
@@ -161,6 +162,8 @@ class _Intake:
         if was is not None and was.person_id != person:
             key = KINDS[kind].key
             return f"Its {key} belongs to another young person's row; give it one of its own."
+        if kind == "suitability":
+            return contradiction(self._held["homes"].get(row.fact.home_id), row.fact)
         return ""
 
     def _unfit_person(self, row: Row, was: Any) -> str:

@@ -11,6 +11,8 @@ from carelink.facts import KINDS
 from db.reading import read_case, version_of
 from db.trail import Writing, add, amend, remove
 
+# Why a fact was taken out that had just been recorded.
+AT_ONCE = "undone at once"
 Check = Callable[[CaseFile, Any, date], None]
 
 

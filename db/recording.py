@@ -10,17 +10,18 @@ from carelink.checks import (
     check_allocation,
     check_contact,
     check_event,
-    check_home,
     check_person,
 )
 from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Allocation, Confirmation, Contact, Event, Home, Person, Promise
+from carelink.home.checks import check_home
 from carelink.learning.checks import check_activity
 from carelink.plan.actions import ActionAnswer
 from carelink.plan.checks import check_answer
 from carelink.voice.checks import check_promising
 from db.answering import answer_duty as answer_duty
 from db.answering import snooze_duty as snooze_duty
+from db.housing import end_till_then
 from db.plan_actions import answer_action
 from db.reading import read_case, read_workers, version_of
 from db.tables import USERS
@@ -81,17 +82,6 @@ def record_contact(writing: Writing, contact: Contact) -> str:
     Raises: Refused with every problem at once, also when the id is recorded already.
     """
     return record_note(writing, Note(contact))
-
-
-def record_home(writing: Writing, home: Home) -> str:
-    """Record where they live from a day on; what was open till then ends that day.
-
-    Raises: Refused with every problem at once.
-    """
-    home = _named(home, "row_id")
-    case = _case_for(writing, "homes", home.row_id, home.person_id)
-    check_home(case, home, writing.today)
-    return _move(writing, case, home)
 
 
 def record_activity(writing: Writing, activity: Activity) -> str:
@@ -208,7 +198,7 @@ def _check_all(*checks: Callable[[], None]) -> None:
 
 
 def _move(writing: Writing, case: CaseFile, home: Home) -> str:
-    _end(writing, "homes", case.homes, home.start)
+    end_till_then(writing, case, home)
     (row_id,) = add(writing, "homes", [home])
     return row_id
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 from carelink.case import CaseFile
+from db.housing import open_again
+from db.one_fact import AT_ONCE as AT_ONCE
 from db.recording import Note
 from db.trail import Writing, amend, remove
-
-AT_ONCE = "undone at once"
 
 _OUTCOME = ("outcome", "outcome_on", "outcome_words")
 
@@ -31,9 +31,11 @@ def undo_note(writing: Writing, note: Note, before: CaseFile) -> str:
     remove(writing, "contacts", note.contact.contact_id, AT_ONCE)
     _unanswered(writing, note, before)
     if note.home:
-        _open_again(writing, "homes", before.homes)
+        open_again(writing, before)
     if note.activity:
-        _open_again(writing, "activities", before.activities)
+        for activity in before.activities:
+            if activity.end is None:
+                amend(writing, "activities", activity.row_id, {"end": None})
     return note.contact.contact_id
 
 
@@ -49,9 +51,3 @@ def _unanswered(writing: Writing, note: Note, before: CaseFile) -> None:
 def _key(fact: Any) -> str:
     named = ("promise_id", "event_id", "row_id")
     return str(next(getattr(fact, name) for name in named if hasattr(fact, name)))
-
-
-def _open_again(writing: Writing, kind: str, facts: tuple[Any, ...]) -> None:
-    for fact in facts:
-        if fact.end is None:
-            amend(writing, kind, fact.row_id, {"end": None})

@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args, get_type_hints
 from carelink.facts import KINDS
 from carelink.health.parts import PART
 from carelink.health.words import ANSWERS as HEALTH_ANSWERS
+from carelink.home.words import STEP_KINDS, STEP_OUTCOMES, SUPPORT_LABELS
 from carelink.learning.words import (
     BARRIER_LABELS,
     LEVEL_LABELS,
@@ -60,6 +61,10 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("homes", "type"): tuple(HOME_LABELS),
     ("homes", "suitable"): ("1", "2"),
     ("homes", "tenancy"): TENANCIES,
+    ("homes", "support_level"): tuple(SUPPORT_LABELS),
+    ("suitability", "oc3"): ("1", "2"),
+    ("housing_steps", "kind"): STEP_KINDS,
+    ("housing_steps", "outcome"): STEP_OUTCOMES,
     ("activities", "code"): tuple(ACTIVITY_LABELS),
     ("immigration", "leave_type"): LEAVE_TYPES,
     ("entitlements", "stage"): STAGES,

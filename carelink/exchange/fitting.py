@@ -12,7 +12,9 @@ from carelink.facts import (
     Person,
     Plan,
     Snooze,
+    Suitability,
 )
+from carelink.home.schedule_2 import LIMBS
 from carelink.nhs_number import is_nhs_number
 from carelink.words import NEVER_SUITABLE
 
@@ -48,6 +50,12 @@ def _home(home: Home) -> Iterator[str]:
     if home.type in NEVER_SUITABLE and home.suitable == "1":
         what = "custody" if home.type == "X" else "no fixed home"
         yield f"suitable is 1, but {what} is never suitable; write 2."
+
+
+def _suitability(judged: Suitability) -> Iterator[str]:
+    against = [limb.field for limb in LIMBS if getattr(judged, limb.field) is False]
+    if judged.suitable and against:
+        yield f"suitable is Y, but {against[0]} is N; correct one of them."
 
 
 def _duty_answer(answer: DutyAnswer) -> Iterator[str]:
@@ -86,6 +94,7 @@ _CHECKS: Mapping[str, Callable[[Any], Iterator[str]]] = {
     "circumstances": _circumstance,
     "allocations": _period,
     "homes": _home,
+    "suitability": _suitability,
     "activities": _period,
     "duty_answers": _duty_answer,
     "immigration": _immigration,

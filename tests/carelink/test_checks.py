@@ -9,7 +9,6 @@ from carelink.checks import (
     check_contact,
     check_duty_answer,
     check_event,
-    check_home,
     check_person,
     check_snooze,
 )
@@ -24,6 +23,7 @@ from carelink.facts import (
     Person,
     Snooze,
 )
+from carelink.home.checks import check_home
 from carelink.learning.checks import check_activity
 from carelink.rulebook import load_rulebook
 from carelink.words import ACTIVITY_LABELS, HOME_LABELS, LAW, LONGEST_TEXT, RUNGS

@@ -18,6 +18,7 @@ from carelink.facts import (
     Snooze,
     Worker,
 )
+from db.housing import record_move
 from db.reading import read_case
 from db.recording import (
     Note,
@@ -27,7 +28,6 @@ from db.recording import (
     link_user,
     record_activity,
     record_contact,
-    record_home,
     record_note,
     snooze_duty,
 )
@@ -117,8 +117,8 @@ def test_a_contact_with_nobody_is_refused(sam: Store) -> None:
 
 
 def test_a_new_home_ends_the_one_before_it(sam: Store) -> None:
-    do(sam, record_home, Home("p1", date(2026, 1, 1), type="Z"))
-    do(sam, record_home, Home("p1", date(2026, 6, 1), type="U"))
+    do(sam, record_move, Home("p1", date(2026, 1, 1), type="Z"))
+    do(sam, record_move, Home("p1", date(2026, 6, 1), type="U"))
     assert [(home.type, home.end) for home in case_of(sam).homes] == [
         ("Z", date(2026, 6, 1)),
         ("U", None),
@@ -126,14 +126,14 @@ def test_a_new_home_ends_the_one_before_it(sam: Store) -> None:
 
 
 def test_a_home_known_of_late_leaves_the_later_one_open(sam: Store) -> None:
-    do(sam, record_home, Home("p1", date(2026, 6, 1), type="U"))
-    do(sam, record_home, Home("p1", date(2026, 1, 1), date(2026, 2, 1), type="Z"))
+    do(sam, record_move, Home("p1", date(2026, 6, 1), type="U"))
+    do(sam, record_move, Home("p1", date(2026, 1, 1), date(2026, 2, 1), type="Z"))
     assert [home.end for home in case_of(sam).homes] == [date(2026, 2, 1), None]
 
 
 def test_a_home_of_which_only_a_day_was_known_ends_too(sam: Store) -> None:
     do(sam, add, "homes", [Home("p1", type="Z", known_on=date(2026, 3, 1))])
-    do(sam, record_home, Home("p1", date(2026, 6, 1), type="U"))
+    do(sam, record_move, Home("p1", date(2026, 6, 1), type="U"))
     assert {home.end for home in case_of(sam).homes} == {date(2026, 6, 1), None}
 
 
@@ -144,7 +144,7 @@ def test_new_work_ends_what_was_before_it(sam: Store) -> None:
 
 
 def test_a_home_or_work_that_cannot_be_is_refused(sam: Store) -> None:
-    assert refused(sam, record_home, Home("p1", date(2027, 1, 1), type="U")) == ["start"]
+    assert refused(sam, record_move, Home("p1", date(2027, 1, 1), type="U")) == ["start"]
     assert refused(sam, record_activity, Activity("p1", date(2026, 1, 1), code="?")) == ["code"]
 
 
