@@ -1,6 +1,7 @@
 """How does a plan become the plan? Sent, returned with a comment, approved, its copy given."""
 
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -16,6 +17,15 @@ from db.tables import FACTS
 from db.trail import Writing, amend
 
 _MANAGER = "team_manager"
+
+
+class Waiting(NamedTuple):
+    """A version that waits for a manager, with the names of whom it is about and of who sent it."""
+
+    version: PlanVersion
+    known_as: str
+    legal_name: str
+    sent_by: str
 
 
 def send_to_manager(writing: Writing, version_id: str) -> str:
@@ -92,22 +102,24 @@ def give_copy(writing: Writing, version_id: str, how: str, on: date | None) -> s
     return version_id
 
 
-def read_waiting(connection: Connection) -> list[tuple[PlanVersion, str, str]]:
-    """Every version that waits for a manager, the longest first, by one question to the store.
-
-    Shape: each with the name its person uses and their legal name.
-    """
-    versions, people = FACTS["plan_versions"], FACTS["people"]
+def read_waiting(connection: Connection) -> list[Waiting]:
+    """Every version that waits for a manager, the longest first, by one question to the store."""
+    versions, people, workers = FACTS["plan_versions"], FACTS["people"], FACTS["workers"]
     columns = [versions.c[field] for field in PlanVersion._fields]
     wanted = (
-        select(*columns, people.c.known_as, people.c.legal_name)
+        select(*columns, people.c.known_as, people.c.legal_name, workers.c.name)
         .join(people, people.c.person_id == versions.c.person_id)
+        .outerjoin(workers, workers.c.worker_id == versions.c.sent_by)
         .where(versions.c.sent_on.is_not(None))
         .where(versions.c.returned_on.is_(None), versions.c.approved_on.is_(None))
         .order_by(versions.c.sent_on, versions.c.version_id)
     )
-    rows = connection.execute(wanted)
-    return [(PlanVersion._make(row[:-2]), row.known_as, row.legal_name) for row in rows]
+    waiting = []
+    for row in connection.execute(wanted):
+        version = PlanVersion._make(row[:-3])
+        sent_by = row.name or version.sent_by
+        waiting.append(Waiting(version, row.known_as, row.legal_name, sent_by))
+    return waiting
 
 
 def _sent(writing: Writing, whole: WholeVersion) -> Author:

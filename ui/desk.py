@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from carelink.status import Standing
     from carelink.team import Team
     from carelink.week import Week
+    from db.approving import Waiting
     from db.drafts import Draft
     from db.store import Store
     from ui.held import Held, Known
@@ -226,6 +227,13 @@ class Desk:
         from carelink.team import team_of
 
         return team_of(held.part for held in tuple(self._held.values()) if held.part)
+
+    def plans_waiting(self) -> "list[Waiting]":
+        """The plans that wait for a manager, whoever they are about; one question to the store."""
+        from db.approving import read_waiting
+
+        with self.store.reading() as connection:
+            return read_waiting(connection)
 
     def board(self, as_at: date) -> "Release":
         """The headline figures; reads the whole roll and may take a while, any thread."""

@@ -11,13 +11,15 @@ from ui.desk_signals import DeskSignals
 class Page(QWidget):
     """A place in the rail. Override `refresh`; it runs when something changed and we are seen.
 
-    `person_opened(person_id)` asks for the person's page, `contact_asked(person_id)` for the
+    `person_opened(person_id)` asks for the person's page, `section_asked(person_id, name)` for what
+    waits in one section of their file, `contact_asked(person_id)` for the
     note ("" lets the worker choose whom), `left` goes back to where we came from,
     `said(text)` tells something on the message bar, and `offered(text, word, then)` tells it with
     one thing to do about it ("Undo"). `sum_said(text)` is the line under the title.
     """
 
     person_opened = Signal(str)
+    section_asked = Signal(str, str)
     contact_asked = Signal(str)
     left = Signal()
     said = Signal(str)

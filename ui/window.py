@@ -88,6 +88,11 @@ class Window(QMainWindow):
         view.show_person(person_id)
         self._show_for_now("young_person")
 
+    def open_section(self, person_id: str, name: str) -> None:
+        """What waits in one section of the young person's file."""
+        self.open_person(person_id)
+        cast("YoungPersonView", self.page("young_person")).show_what_waits(name)
+
     def record_contact(self, person_id: str) -> None:
         """The note, about this person or about whoever is in view."""
         self._record_about(person_id or self.page(self.place).person_in_view())
@@ -104,6 +109,7 @@ class Window(QMainWindow):
         if place not in self._pages:
             page = make_page(place, self.desk, self.signals, self._background, self._settings)
             page.person_opened.connect(self.open_person)
+            page.section_asked.connect(self.open_section)
             page.contact_asked.connect(self.record_contact)
             page.left.connect(self.go_back)
             page.said.connect(self.messages.say)

@@ -385,8 +385,9 @@ def test_plans_with_the_manager_are_found_by_one_question(plans: Plans) -> None:
     plans.agree(version_id)
     plans.do(send_to_manager, version_id)
     with plans.store.reading() as connection:
-        ((version, name, _),) = read_waiting(connection)
-    assert (version.version_id, name) == (version_id, "Sam")
+        (waiting,) = read_waiting(connection)
+    assert (waiting.version.version_id, waiting.known_as) == (version_id, "Sam")
+    assert waiting.sent_by == "Somebody"
     plans.do(return_with_comment, version_id, "More, please.")
     with plans.store.reading() as connection:
         assert read_waiting(connection) == []

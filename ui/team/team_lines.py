@@ -5,12 +5,13 @@ from typing import NamedTuple
 from carelink.dates import show
 from carelink.names import kept_apart
 from carelink.rulebook import Rulebook
-from carelink.team import Team
+from carelink.team import Team, TeamLine
 from carelink.words import STATE_LABELS, State
 from ui.lines import ListLine
 from ui.rows import Column
 
 LATE_KEY, WORRIES_KEY = "group late", "group worries"
+PASSPORT_KEY, SOON_KEY = "group passport", "group passport soon"
 # The order in which a manager reads them: what alarms first.
 _STATES = (
     State.NEVER,
@@ -76,18 +77,7 @@ def counts_of(team: Team, rulebook: Rulebook) -> list[DutyCount]:
 def lines_of(team: Team) -> list[ListLine]:
     """Who waits, the longest first; below it the worries written in notes."""
     rows = [ListLine(LATE_KEY, f"Late with a contact, a review or an adviser ({len(team.late):,})")]
-    for line in team.late:
-        more = f" · {line.others} more" if line.others else ""
-        rows.append(
-            ListLine(
-                line.person_id,
-                kept_apart(line.name),
-                line.sentence + more,
-                line.duty.state,
-                line.adviser or "No personal adviser",
-                about=line.duty.duty,
-            )
-        )
+    rows += [_line_of(line) for line in team.late]
     if team.worries:
         head = f"Worries written in notes in the last eight weeks ({len(team.worries):,})"
         rows.append(ListLine(WORRIES_KEY, head))
@@ -103,6 +93,37 @@ def lines_of(team: Team) -> list[ListLine]:
             )
         )
     return rows
+
+
+def passport_lines_of(team: Team) -> list[ListLine]:
+    """Who has no health passport: those who are 18 already, then those who soon will be."""
+    late = [line for line in team.passports if line.duty.is_late]
+    soon = [line for line in team.passports if not line.duty.is_late]
+    if not team.passports:
+        return [ListLine(PASSPORT_KEY, "Everybody who is 18, or soon will be, has theirs.")]
+    rows = [ListLine(PASSPORT_KEY, f"18 and no health passport ({len(late):,})")]
+    rows += [_line_of(line) for line in late]
+    if soon:
+        rows.append(ListLine(SOON_KEY, f"18 soon and no health passport ({len(soon):,})"))
+    return rows + [_line_of(line) for line in soon]
+
+
+def say_passports(team: Team) -> str:
+    """How many are 18 and have no health passport, on the button that shows them."""
+    late = sum(line.duty.is_late for line in team.passports)
+    return f"18 and no health passport ({late:,})"
+
+
+def _line_of(line: TeamLine) -> ListLine:
+    more = f" · {line.others} more" if line.others else ""
+    return ListLine(
+        line.person_id,
+        kept_apart(line.name),
+        line.sentence + more,
+        line.duty.state,
+        line.adviser or "No personal adviser",
+        about=line.duty.duty,
+    )
 
 
 def person_of(line: ListLine) -> str:

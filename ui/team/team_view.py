@@ -19,7 +19,16 @@ from ui.look.tokens import SPACE_8, SPACE_16
 from ui.page import Page
 from ui.rows import RowsModel
 from ui.tables import PlainTable
-from ui.team.team_lines import COUNT_COLUMNS, DutyCount, counts_of, lines_of, person_of
+from ui.team.team_lines import (
+    COUNT_COLUMNS,
+    DutyCount,
+    counts_of,
+    lines_of,
+    passport_lines_of,
+    person_of,
+    say_passports,
+)
+from ui.team.waiting_plans import plan_lines, say_plans
 from ui.two_panes import TwoPanes
 from ui.why_panel import WhyPanel
 
@@ -50,9 +59,15 @@ class TeamView(Page):
         self._table = PlainTable(self.counts, "Every duty and how many are in each state", _WIDTHS)
         self._who = QPushButton("Who waits")
         self._every = QPushButton("Every duty, added up")
+        self._to_read = QPushButton(say_plans(0))
+        self.plans = LinesView("Plans to read and approve, the longest waiting first")
+        self._to_give = QPushButton(say_passports(_EMPTY))
+        self.passports = LinesView("Who has no health passport, the longest waiting first")
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._explain_chosen)
         self.list.activated.connect(self._on_activated)
+        self.plans.activated.connect(self._on_plan)
+        self.passports.activated.connect(self._on_passport)
         self.panel.contact_asked.connect(self.contact_asked)
         self.panel.person_opened.connect(self.person_opened)
         self.panel.left.connect(self.step_back)
@@ -61,6 +76,10 @@ class TeamView(Page):
         self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
+        if not self.desk.still_reading or not self.plans.lines.rowCount():
+            waiting = self.desk.plans_waiting()
+            self._to_read.setText(say_plans(len(waiting)))
+            self.plans.show_lines(plan_lines(waiting, self.desk.day))
         if self.desk.still_reading:
             self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
             return
@@ -71,8 +90,24 @@ class TeamView(Page):
         """Every duty with its count by state, in place of who waits."""
         self._every.click()
 
+    def show_plans(self) -> None:
+        """The plans that wait for a manager, in place of who waits."""
+        self._to_read.click()
+        self.plans.choose_first()
+        self.plans.setFocus()
+
+    def show_passports(self) -> None:
+        """Who is 18, or soon will be, and has no health passport, in place of who waits."""
+        self._to_give.click()
+        self.passports.choose_first()
+        self.passports.setFocus()
+
     def person_in_view(self) -> str:
-        chosen = self.list.chosen()
+        if self._stack.currentWidget() is self.plans:
+            chosen = self.plans.chosen()
+            return chosen.about if chosen else ""
+        shown = self.passports if self._stack.currentWidget() is self.passports else self.list
+        chosen = shown.chosen()
         return person_of(chosen) if chosen else ""
 
     def explain(self) -> None:
@@ -96,6 +131,8 @@ class TeamView(Page):
         self.sum_said.emit(self._sum(team))
         had = self.list.chosen()
         self.list.show_lines(lines_of(team))
+        self._to_give.setText(say_passports(team))
+        self.passports.show_lines(passport_lines_of(team))
         self.counts.show_rows(counts_of(team, self.desk.rulebook))
         if not self.list.touched or had is None or self.list.chosen() is None:
             self.list.choose_first()
@@ -120,6 +157,15 @@ class TeamView(Page):
         if self.person_in_view():
             self.person_opened.emit(self.person_in_view())
 
+    def _on_plan(self, index: QModelIndex) -> None:
+        chosen = self.plans.chosen()
+        if chosen is not None and chosen.about:
+            self.section_asked.emit(chosen.about, "plan")
+
+    def _on_passport(self, index: QModelIndex) -> None:
+        if self.person_in_view():
+            self.section_asked.emit(self.person_in_view(), "health")
+
     def _on_trouble(self, trouble: Exception) -> None:
         raise trouble
 
@@ -128,7 +174,7 @@ class TeamView(Page):
         row = QHBoxLayout()
         row.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
         row.setSpacing(SPACE_8)
-        for at, button in enumerate((self._who, self._every)):
+        for at, button in enumerate((self._who, self._every, self._to_read, self._to_give)):
             button.setObjectName("option")
             button.setCheckable(True)
             button.setChecked(at == 0)
@@ -139,6 +185,8 @@ class TeamView(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._panes)
         self._stack.addWidget(self._table)
+        self._stack.addWidget(self.plans)
+        self._stack.addWidget(self.passports)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

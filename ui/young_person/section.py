@@ -46,6 +46,9 @@ class Section(QWidget):
         """Esc: close what stands open in the section; False when there was nothing."""
         return False
 
+    def show_what_waits(self) -> None:
+        """Opened from a list of what waits: show that at once."""
+
     @property
     def needs_room(self) -> bool:
         """Whether what is due is to give way to the section for now."""

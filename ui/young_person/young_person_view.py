@@ -54,6 +54,11 @@ class YoungPersonView(Page):
         self._panes.ask_for_panel(False)
         self.file.choose(name)
 
+    def show_what_waits(self, name: str) -> None:
+        """Show one section of the file that is open, and in it what waits for whoever asks."""
+        self.show_section(name)
+        self.file.section.show_what_waits()
+
     def refresh(self) -> None:
         if not self.person_id:
             return

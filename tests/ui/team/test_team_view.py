@@ -1,7 +1,11 @@
 import pytest
 
+from carelink.facts import Event, PlanVersion
 from carelink.words import State
-from tests.desks import AMAL
+from db.health import give_passport
+from db.trail import add
+from tests.desks import AHMED, AMAL, TODAY
+from tests.fingers import Fingers
 from ui.team.team_lines import LATE_KEY
 
 
@@ -39,7 +43,6 @@ def test_a_line_explains_itself_and_opens_its_person(window, team):
 def test_a_worry_in_a_note_is_in_the_managers_sight(window, team, qtbot):
     from carelink.facts import Contact
     from db.recording import record_contact
-    from tests.desks import TODAY
 
     said = Contact("N9", AMAL, "W1", TODAY, "seen", worry="Owes two months of rent.")
     team.desk.do(record_contact, said, about=AMAL)
@@ -52,3 +55,50 @@ def test_a_worry_in_a_note_is_in_the_managers_sight(window, team, qtbot):
     assert team.person_in_view() == AMAL
     team.list.activated.emit(team.list.currentIndex())
     assert window.place == "young_person"
+
+
+def a_plan_sent(writing):
+    version = PlanVersion("V1", AMAL, "P1", begun_on=TODAY, sent_on=TODAY, sent_by="W1")
+    add(writing, "plan_versions", [version])
+
+
+def test_plans_to_read_stand_in_a_list_that_opens_each_at_its_place(window, team):
+    assert team._to_read.text() == "Plans to read and approve (0)"
+    assert team.plans.lines.rows()[0].title == "No plan waits to be read."
+    team.desk.do(a_plan_sent, about=AMAL)
+    assert team._to_read.text() == "Plans to read and approve (1)"
+    team.show_plans()
+    (line,) = team.plans.lines.rows()
+    assert (line.title, line.sentence) == (
+        "Amal Haddad",
+        "Sent on 24 November 2026 by Naomi Price, today",
+    )
+    assert team.person_in_view() == AMAL
+    team.plans.activated.emit(team.plans.currentIndex())
+    assert window.place == "young_person"
+    section = window.page("young_person").file.section
+    assert section.reader.isVisible()
+    assert section.reader.approve.isVisible()
+
+
+def test_who_has_no_health_passport_is_one_press_away(window, team):
+    fingers = Fingers()
+    fingers.press(team._to_give)
+    assert fingers.clicks == 1
+    assert team._to_give.text() == "18 and no health passport (2)"
+    lines = team.passports.lines.rows()
+    assert lines[0].title == "18 and no health passport (2)"
+    assert {line.key for line in lines[1:]} == {AMAL, AHMED}
+    team.show_passports()
+    person = team.person_in_view()
+    team.passports.activated.emit(team.passports.currentIndex())
+    assert window.place == "young_person"
+    assert window.page("young_person").file.name == "health"
+    assert window.page("young_person").person_in_view() == person
+
+
+def test_whoever_gets_their_passport_leaves_the_list(window, team, qtbot):
+    given = Event("", AMAL, on=TODAY, kind="")
+    team.desk.do(give_passport, given, about=AMAL)
+    qtbot.waitUntil(lambda: team._to_give.text() == "18 and no health passport (1)")
+    assert [line.key for line in team.passports.lines.rows()[1:]] == [AHMED]

@@ -19,7 +19,7 @@ from carelink.plan.version import (
     version_named,
     versions_of,
 )
-from carelink.plan.words import DONE, NOT_YET
+from carelink.plan.words import DONE, NOT_YET, VersionState
 from db.approving import approve, return_with_comment
 from db.plan_actions import answer_action
 from db.planning import begin_plan, begin_review
@@ -83,6 +83,11 @@ class PlanSection(Section):
             self._show_overview()
             return True
         return False
+
+    def show_what_waits(self) -> None:
+        being = open_version(self.known.case) if self.known else None
+        if being is not None and being.state is VersionState.SENT:
+            self._read_latest()
 
     def keep_draft(self) -> None:
         self.editor.keep_draft()
