@@ -74,6 +74,11 @@ class FindBox(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def put_away(self) -> None:
+        """Nothing that was found hangs over the window any more, nor what was typed."""
+        self._frame.hide()
+        self.clear()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._frame.hide()

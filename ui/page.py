@@ -14,6 +14,7 @@ class Page(QWidget):
     `person_opened(person_id)` asks for the person's page, `section_asked(person_id, name)` for what
     waits in one section of their file, `contact_asked(person_id)` for the
     note ("" lets the worker choose whom), `left` goes back to where we came from,
+    `share_asked(person_id)` asks for the shared view,
     `said(text)` tells something on the message bar, and `offered(text, word, then)` tells it with
     one thing to do about it ("Undo"). `sum_said(text)` is the line under the title.
     """
@@ -21,6 +22,7 @@ class Page(QWidget):
     person_opened = Signal(str)
     section_asked = Signal(str, str)
     contact_asked = Signal(str)
+    share_asked = Signal(str)
     left = Signal()
     said = Signal(str)
     offered = Signal(str, str, object)

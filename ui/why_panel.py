@@ -56,10 +56,7 @@ class WhyPanel(QFrame):
         self._sentence = label("", "strong")
         self._due = label("", "quiet")
         self._parts: dict[str, tuple[QLabel, QLabel]] = {}
-        self._reach = label("", "quiet")
-        self._reach.setAccessibleName("How to reach them safely")
-        self._reach.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
-        self._reach.hide()
+        self._reach = _reach_line()
         inner = QWidget()
         inner.setObjectName("clear")
         self.body = QVBoxLayout(inner)
@@ -184,6 +181,14 @@ class WhyPanel(QFrame):
 
     def _ask_snooze(self) -> None:
         self.snooze_asked.emit(*self._about)
+
+
+def _reach_line() -> QLabel:
+    made = label("", "quiet")
+    made.setAccessibleName("How to reach them safely")
+    made.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
+    made.hide()
+    return made
 
 
 def due_twice(duty: Duty, day: date) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QMainWindow,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from carelink.errors import StoreTrouble
 from ui.background import Background
+from ui.curtain import Curtain
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.find_box import FindBox, Found
@@ -34,9 +36,12 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from ui.brief.brief_view import BriefView
     from ui.contacts.contact_form import ContactForm
+    from ui.share.shared_view import SharedView
     from ui.young_person.young_person_view import YoungPersonView
 
 _NARROW = 900
+# Keys that work also while the worker's side is out of sight.
+_ALWAYS = frozenset({"Esc", "F9", "Ctrl+L"})
 
 
 class Window(QMainWindow):
@@ -57,6 +62,10 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._sums: dict[str, str] = {}
         self._came_from: list[str] = []
+        self._keys: dict[str, QShortcut] = {}
+        self.shared: SharedView | None = None
+        self._escaped = QTimer(self)
+        self._escaped.setSingleShot(True)
         self.rail = Rail(self._places, GESTURES)
         self.messages = MessageBar()
         self.finder = FindBox(desk.people, self.open_person, self)
@@ -111,6 +120,7 @@ class Window(QMainWindow):
             page.person_opened.connect(self.open_person)
             page.section_asked.connect(self.open_section)
             page.contact_asked.connect(self.record_contact)
+            page.share_asked.connect(self.share)
             page.left.connect(self.go_back)
             page.said.connect(self.messages.say)
             page.offered.connect(self.messages.say)
@@ -128,11 +138,33 @@ class Window(QMainWindow):
         self._show_for_now("help")
 
     def hide_now(self) -> None:
-        """F9: blank the window, or bring it back as it was."""
-        hidden = self._frame.isHidden()
-        self._frame.setVisible(hidden)
-        if hidden:
-            self.page(self.place).setFocus()
+        """F9, or Esc twice: nothing is to be seen, or all is again as it was."""
+        if self.curtain.is_down:
+            self.curtain.lift()
+        else:
+            self._keep_drafts()
+            self.finder.put_away()
+            self.curtain.drop()
+        self._allow_keys()
+
+    def share(self, person_id: str) -> None:
+        """Show what is this person's own, and nothing else, until the worker goes back."""
+        from ui.share.shared_view import SharedView
+
+        self._keep_drafts()
+        self.finder.put_away()
+        view = SharedView(self.desk, person_id)
+        view.left.connect(self.end_sharing)
+        self.shared = view
+        self.curtain.share(view)
+        self._allow_keys()
+
+    def end_sharing(self) -> None:
+        """The worker's side again, where it was left."""
+        self.shared = None
+        self.curtain.end_sharing()
+        self._allow_keys()
+        self.page(self.place).setFocus()
 
     def offer_drafts(self) -> None:
         """After unlocking: say that a note was left unfinished, and open it if asked."""
@@ -148,8 +180,7 @@ class Window(QMainWindow):
 
     def leave(self) -> None:
         """Keep what is being typed and where the window stood, before locking or closing."""
-        for page in self._pages.values():
-            page.keep_drafts()
+        self._keep_drafts()
         self._settings.window_place = self.saveGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,9 +215,37 @@ class Window(QMainWindow):
         if place == self.place:
             self._sum.setText(said)
 
+    def _on_escape(self) -> None:
+        """Twice in the time of a double click hides everything; once goes a step back."""
+        if self._escaped.isActive():
+            self._escaped.stop()
+            self.hide_now()
+            return
+        self._escaped.start(QApplication.doubleClickInterval())
+        if self.curtain.is_open:
+            self._step_back()
+        elif not self.curtain.is_down and self.shared is not None:
+            self.shared.step_back()
+
     def _step_back(self) -> None:
         if not self.page(self.place).step_back() and self._came_from:
             self.go_back()
+
+    def _keep_drafts(self) -> None:
+        for page in self._pages.values():
+            page.keep_drafts()
+
+    def _allow_keys(self) -> None:
+        """While the worker's side is out of sight, no key reaches it; the title names nobody."""
+        for key, shortcut in self._keys.items():
+            shortcut.setEnabled(self.curtain.is_open or key in _ALWAYS)
+        sharing = self.curtain.shared is not None and not self.curtain.is_down
+        self.setWindowTitle("CareLink: shared view" if sharing else "CareLink")
+
+    def _share_in_view(self) -> None:
+        person_id = self.page(self.place).person_in_view()
+        if person_id:
+            self.share(person_id)
 
     def _explain(self) -> None:
         self.page(self.place).explain()
@@ -210,7 +269,8 @@ class Window(QMainWindow):
             *places,
             Found("do settings", "Settings: light or dark, size, keys", self._goer("settings")),
             Found("do help", "Help (F1)", self.show_help),
-            Found("do hide", "Hide now (F9)", self.hide_now),
+            Found("do share", "Share with them what is theirs (Ctrl Shift S)", self._share_in_view),
+            Found("do hide", "Hide now (F9, or Esc twice)", self.hide_now),
             Found("do lock", "Lock (Ctrl L)", self._goer("lock")),
         ]
 
@@ -234,25 +294,22 @@ class Window(QMainWindow):
         column.addLayout(head)
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
-        self._frame = QWidget()
-        row = QHBoxLayout(self._frame)
+        work = QWidget()
+        row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(right, 1)
-        whole = QWidget()
-        whole.setObjectName("frame")
-        held = QVBoxLayout(whole)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(self._frame)
-        self.setCentralWidget(whole)
+        self.curtain = Curtain(work)
+        self.setCentralWidget(self.curtain)
 
     def _set_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+K": self.finder.ask,
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+Z": self.messages.act,
-            "Esc": self._step_back,
+            "Ctrl+Shift+S": self._share_in_view,
+            "Esc": self._on_escape,
             "F1": self.show_help,
             "F9": self.hide_now,
         }
@@ -261,4 +318,5 @@ class Window(QMainWindow):
         for at, place in enumerate(self._places, 1):
             keys[f"Ctrl+{at}"] = self._goer(place.place_id)
         for key, then in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(then)
+            self._keys[key] = QShortcut(QKeySequence(key), self)
+            self._keys[key].activated.connect(then)

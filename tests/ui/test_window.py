@@ -141,10 +141,84 @@ def test_ctrl_k_finds_any_action(window, qtbot):
 
 def test_f9_blanks_the_window_and_brings_it_back(window, qtbot):
     press(qtbot, window, Qt.Key.Key_F9)
-    seen = [label for label in window.findChildren(QLabel) if label.isVisible()]
-    assert seen == []
-    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert in_sight(window) == ["Press F9 to go on."]
+    assert window.windowTitle() == "CareLink"
+    press(qtbot, window, Qt.Key.Key_F9)
     assert window.page("my_week").isVisible()
+
+
+def in_sight(window):
+    """Every text that can be read on the window, whatever bears it."""
+    QApplication.processEvents()
+    said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    said += [b.text() for b in window.findChildren(QAbstractButton) if b.isVisible()]
+    said += [f.text() for f in window.findChildren(QLineEdit) if f.isVisible()]
+    return [text for text in said if text]
+
+
+def test_hiding_takes_what_was_found_and_what_is_said_with_it(window, qtbot):
+    window.messages.say("Amal Haddad is kept.")
+    window.finder.ask()
+    qtbot.keyClicks(window.finder, "am")
+    assert window.finder._frame.isVisible()
+    press(qtbot, window, Qt.Key.Key_F9)
+    assert in_sight(window) == ["Press F9 to go on."]
+    assert not window.finder._frame.isVisible()
+    press(qtbot, window, Qt.Key.Key_F9)
+    assert window.messages.text == "Amal Haddad is kept."
+
+
+def test_while_hidden_no_key_reaches_what_is_behind(window, qtbot):
+    press(qtbot, window, Qt.Key.Key_F9)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_W, Qt.Key.Key_B, Qt.Key.Key_F1):
+        press(qtbot, window, key)
+    press(qtbot, window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window, "amal")
+    press(qtbot, window, Qt.Key.Key_F9)
+    assert window.place == "my_week"
+    assert window.finder.text() == ""
+
+
+def test_esc_twice_hides_and_brings_back(window, qtbot):
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window.curtain.is_down
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert in_sight(window) == ["Press F9 to go on."]
+    press(qtbot, window, Qt.Key.Key_Escape)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.curtain.is_open
+
+
+def test_one_esc_and_another_later_only_go_back(window, qtbot):
+    press(qtbot, window, Qt.Key.Key_Escape)
+    window._escaped.stop()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.curtain.is_open
+
+
+def test_what_is_being_typed_is_kept_when_it_is_hidden_and_is_there_after(window, qtbot):
+    window.record_contact(AMAL)
+    said = window.page("contact").pane.note.prompts["they_said"]
+    said.input.setFocus()
+    qtbot.keyClicks(said.input, "half a sent")
+    press(qtbot, window, Qt.Key.Key_F9)
+    (draft,) = window.desk.drafts()
+    assert "half a sent" in str(draft.content)
+    press(qtbot, window, Qt.Key.Key_F9)
+    assert said.value() == "half a sent"
+    assert said.input.hasFocus()
+
+
+def test_locking_while_hidden_keeps_what_was_typed(window, qtbot):
+    window.record_contact(AMAL)
+    said = window.page("contact").pane.note.prompts["they_said"]
+    qtbot.keyClicks(said.input, "half a sent")
+    press(qtbot, window, Qt.Key.Key_F9)
+    with qtbot.waitSignal(window.lock_asked):
+        press(qtbot, window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    window.leave()
+    assert "half a sent" in str(window.desk.drafts()[0].content)
 
 
 def test_ctrl_l_asks_to_lock(window, qtbot):

@@ -38,6 +38,7 @@ class YoungPersonView(Page):
         self._to_due = QPushButton("What is due")
         self.papers = PapersButton(desk)
         self._record = QPushButton("Record a contact")
+        self._share = QPushButton("Share…")
         self._lay_out()
         self._connect()
 
@@ -100,8 +101,10 @@ class YoungPersonView(Page):
         self._record.setToolTip("Record a contact (N)")
         self._to_due.setToolTip("What is due, and why (W)")
         self._to_due.hide()
+        self._share.setToolTip("Show them what is theirs, and nothing else (Ctrl Shift S)")
         self.bar.add_button(self._to_due)
         self.bar.add_button(self.papers)
+        self.bar.add_button(self._share)
         self.bar.add_button(self._record)
         self.chooser.show_chosen(self.file.name)
         self.chooser.setToolTip("Next section: Ctrl Page Down; the one before: Ctrl Page Up")
@@ -120,6 +123,7 @@ class YoungPersonView(Page):
 
     def _connect(self) -> None:
         self._record.clicked.connect(self._ask_contact)
+        self._share.clicked.connect(self._ask_share)
         self._to_due.clicked.connect(self.explain)
         self._panes.turned.connect(self._on_turned)
         self.chooser.chosen.connect(self.file.choose)
@@ -148,6 +152,9 @@ class YoungPersonView(Page):
     def _on_turned(self, narrow: bool) -> None:
         self._to_due.setVisible(narrow)
         self.due.why.show_way_back(narrow)
+
+    def _ask_share(self) -> None:
+        self.share_asked.emit(self.person_id)
 
     def _ask_contact(self) -> None:
         self.contact_asked.emit(self.person_id)

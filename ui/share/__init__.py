@@ -1,0 +1,1 @@
+"""Shared view: what the young person's own copy says, and nothing else in reach."""
