@@ -28,6 +28,7 @@ REVIEWS = frozenset(
 )
 ADVISERS = frozenset({"pa_allocation", "pa_vacancy"})
 _WATCHED = CONTACTS | REVIEWS | ADVISERS
+PASSPORT = "health_history_18"
 # A worry stays in sight for as long as one contact may follow another.
 _WORRY_DAYS = timedelta(days=56)
 _PLACE = list(Group).index
@@ -78,19 +79,21 @@ class Part(NamedTuple):
     group: Group
     late: TeamLine | None
     worries: tuple[Worry, ...]
+    passport: TeamLine | None = None
 
 
 class Team(NamedTuple):
     """Who waits, what worries, and for every duty how many are in each state.
 
     Shape: `states` by duty id, in the order of the duties; each adds up to the roll. `counts` by
-    group.
+    group. `passports` are those without a health passport who are 18, or will be soon.
     """
 
     late: tuple[TeamLine, ...]
     worries: tuple[Worry, ...]
     counts: Mapping[Group, int]
     states: Mapping[str, Mapping[State, int]]
+    passports: tuple[TeamLine, ...] = ()
 
     @property
     def said(self) -> str:
@@ -111,6 +114,7 @@ def part_of(case: CaseFile, duties: tuple[Duty, ...], rulebook: Rulebook, day: d
         group=min(watched, key=_PLACE, default=_NONE),
         late=_late_line(case, duties, rulebook, day),
         worries=tuple(_worries(case, day)),
+        passport=_passport_line(case, duties, rulebook, day),
     )
 
 
@@ -125,11 +129,13 @@ def team_of(parts: Iterable[Part]) -> Team:
         for duty, column in zip(duties, columns, strict=True)
     }
     late = [part.late for part in held if part.late]
-    late.sort(key=lambda line: (_due(line.duty), line.name.casefold()))
+    late.sort(key=_longest_first)
     worries = [worry for part in held for worry in part.worries]
     worries.sort(key=lambda worry: worry.on, reverse=True)
     counted = Counter(part.group for part in held)
-    return Team(tuple(late), tuple(worries), {group: counted[group] for group in Group}, states)
+    counts = {group: counted[group] for group in Group}
+    passports = sorted((part.passport for part in held if part.passport), key=_longest_first)
+    return Team(tuple(late), tuple(worries), counts, states, tuple(passports))
 
 
 def _late_line(
@@ -138,15 +144,32 @@ def _late_line(
     overdue = sorted((duty for duty in duties if duty.duty in _WATCHED and duty.is_late), key=_due)
     if not overdue:
         return None
-    worst = overdue[0]
+    return _line(case, overdue[0], rulebook, day, others=len(overdue) - 1)
+
+
+def _passport_line(
+    case: CaseFile, duties: Iterable[Duty], rulebook: Rulebook, day: date
+) -> TeamLine | None:
+    """Somebody who has no health passport at 18, or will be 18 soon."""
+    owed = next((duty for duty in duties if duty.duty == PASSPORT), None)
+    if owed is None or not (owed.is_late or owed.state is State.DUE_SOON):
+        return None
+    return _line(case, owed, rulebook, day, others=0)
+
+
+def _line(case: CaseFile, duty: Duty, rulebook: Rulebook, day: date, *, others: int) -> TeamLine:
     return TeamLine(
         person_id=case.person.person_id,
         name=case.person.name,
         adviser=case.adviser_name(day),
-        duty=worst,
-        sentence=sentence_of(case, worst, rulebook.rule(worst.duty), day),
-        others=len(overdue) - 1,
+        duty=duty,
+        sentence=sentence_of(case, duty, rulebook.rule(duty.duty), day),
+        others=others,
     )
+
+
+def _longest_first(line: TeamLine) -> tuple[date, str]:
+    return _due(line.duty), line.name.casefold()
 
 
 def _worries(case: CaseFile, day: date) -> list[Worry]:

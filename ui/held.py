@@ -60,6 +60,9 @@ def held_of(known: Known, rulebook: Rulebook, catalogue: Catalogue) -> Held:
     part = part_of(case, known.duties, rulebook, day)
     if part is not None and part.late is not None:
         part = part._replace(late=part.late._replace(duty=_bare(part.late.duty)))
+    if part is not None and part.passport is not None:
+        bare = part.passport._replace(duty=_bare(part.passport.duty))
+        part = part._replace(passport=bare)
     if line is not None and line.duty is not None:
         line = line._replace(duty=_bare(line.duty))
     return Held(

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from carelink.duties import duties_of
 from carelink.rulebook import load_rulebook
 from carelink.team import part_of, team_of
-from tests.people import a_former_relevant
+from tests.people import a_case, a_former_relevant
 
 TODAY = date(2026, 11, 24)
 RULES = load_rulebook()
@@ -78,3 +78,19 @@ def test_someone_off_the_roll_adds_nothing_and_someone_on_time_has_no_line():
     told = team(gone, with_nothing_late)
     assert sum(told.counts.values()) == 1
     assert told.late == ()
+
+
+def test_who_is_18_without_a_health_passport_is_on_a_list_and_leaves_it_when_given():
+    given = [{"kind": "health_history_given", "on": date(2025, 3, 1), "outcome": "done"}]
+    declined = [{"kind": "health_history_given", "on": date(2025, 3, 1), "outcome": "declined"}]
+    told = team(somebody("A"), somebody("B", events=given), somebody("C", events=declined))
+    assert [line.name for line in told.passports] == ["A", "C"]
+    assert all(line.duty.is_late for line in told.passports)
+
+
+def test_who_soon_turns_18_without_one_is_on_it_too():
+    care = [{"start": date(2018, 1, 1)}]
+    for born, listed in ((date(2009, 1, 10), 1), (date(2009, 6, 10), 0)):
+        person = {"person_id": "A", "date_of_birth": born, "uasc": False}
+        told = team(a_case(people=person, care_periods=care))
+        assert len(told.passports) == listed, born
