@@ -1,12 +1,12 @@
 """How is money recorded? A step, a line of a ledger, savings; and the whole offer gone through."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from carelink.errors import Problem, Refused
 from carelink.facts import Entitlement, Saving, Spending
 from carelink.money.checks import check_saving, check_spending, check_step
-from db.one_fact import record_fact, take_back
+from db.one_fact import Check, record_fact, take_back
 from db.trail import Writing
 from db.undoing import AT_ONCE
 
@@ -59,3 +59,18 @@ def undo_steps(writing: Writing, row_ids: Collection[str]) -> None:
     """
     for row_id in row_ids:
         take_back(writing, "entitlements", row_id, AT_ONCE)
+
+
+def put_back(writing: Writing, kind: str, fact: Entitlement | Spending | Saving) -> str:
+    """Record again, under its own id, what was just taken out. Returns the id.
+
+    Raises: Refused when it has been put back already.
+    """
+    return record_fact(writing, kind, fact, _CHECKS[kind])
+
+
+_CHECKS: Mapping[str, Check] = {
+    "entitlements": check_step,
+    "spending": check_spending,
+    "savings": check_saving,
+}

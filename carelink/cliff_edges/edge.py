@@ -11,7 +11,7 @@ from carelink.money.catalogue import Catalogue
 from carelink.money.question import Question
 from carelink.reasons import Because, in_words
 from carelink.rulebook import Rulebook
-from carelink.words import Basis
+from carelink.words import Basis, State
 
 # How long what has stopped stays in sight while nothing is recorded in its place.
 IN_SIGHT = timedelta(days=90)
@@ -64,13 +64,13 @@ WHEN_LABELS: Mapping[When, str] = {
     When.IN_HAND: "In hand",
     When.AHEAD: "Ahead",
 }
-# A shape for each, so that it reads the same in black and white. Source: the look.
-WHEN_MARKS: Mapping[When, str] = {
-    When.STOPPED: "▲",
-    When.START_NOW: "●",
-    When.NO_DATE: "–",
-    When.IN_HAND: "✓",
-    When.AHEAD: "◇",
+# Whose shape and colour each takes, so that it reads the same in black and white.
+WHEN_AS: Mapping[When, State] = {
+    When.STOPPED: State.OVERDUE,
+    When.START_NOW: State.DUE_SOON,
+    When.NO_DATE: State.NO_DATE,
+    When.IN_HAND: State.ON_TRACK,
+    When.AHEAD: State.DECLINED,
 }
 
 

@@ -29,12 +29,12 @@ class Unclaimed(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The figure in words: "£3,200 unclaimed, 4 more without a known amount"."""
+        """The figure in words: "£3,200 unclaimed, 4 more without an amount"."""
         parts = [f"{pounds(self.pence)} unclaimed"]
         if self.unpriced:
-            parts.append(f"{self.unpriced:,} more without a known amount")
+            parts.append(f"{self.unpriced:,} more without an amount")
         if self.cannot_tell:
-            parts.append(f"{self.cannot_tell:,} we cannot tell")
+            parts.append(f"{self.cannot_tell:,} to find out")
         return ", ".join(parts)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from carelink.words import State
+
 
 class Stands(StrEnum):
     """The one state an entry of the catalogue is in for a person on a day."""
@@ -23,14 +25,14 @@ STANDS_LABELS: Mapping[Stands, str] = {
     Stands.ENDED: "Had, or had open to them",
     Stands.NOT_FOR_THEM: "Not for them",
 }
-# A shape for each, so that it reads the same in black and white. Source: the look.
-STANDS_MARKS: Mapping[Stands, str] = {
-    Stands.NOW: "●",
-    Stands.LATER: "◇",
-    Stands.CANNOT_TELL: "?",
-    Stands.NOT_YET_LAW: "–",
-    Stands.ENDED: "✓",
-    Stands.NOT_FOR_THEM: "·",
+# Whose shape and colour each takes, so that it reads the same in black and white.
+STANDS_AS: Mapping[Stands, State] = {
+    Stands.NOW: State.DUE_SOON,
+    Stands.LATER: State.DECLINED,
+    Stands.CANNOT_TELL: State.CANNOT_TELL,
+    Stands.NOT_YET_LAW: State.NO_DATE,
+    Stands.ENDED: State.NOT_REQUIRED,
+    Stands.NOT_FOR_THEM: State.NOT_REQUIRED,
 }
 
 # How far a step got, low to high. A "no" stands beside them: what was asked for was not given.

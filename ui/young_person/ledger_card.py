@@ -42,18 +42,23 @@ class RowWords(NamedTuple):
 class LedgerCard(QFrame):
     """A heading, the sum, and its rows; `asked(name, fact)` fires when a row's button is pressed.
 
-    Rows once made are used again: making labels is what takes the time.
+    `at_once` rows are shown at first, the others when the button `more` is pressed. Rows once made are used again: making labels is what takes the time.
     """
 
     asked = Signal(str, object)
 
     def __init__(
-        self, title: str, *, at_once: int = _AT_ONCE, parent: QWidget | None = None
+        self,
+        title: str,
+        *,
+        more: str = "Show earlier",
+        at_once: int = _AT_ONCE,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName(title)
-        self._at_once = at_once
+        self._more, self._at_once = more, at_once
         self.sum = label("", "quiet")
         self.earlier = QPushButton()
         self.earlier.clicked.connect(self._on_earlier)
@@ -109,7 +114,7 @@ class LedgerCard(QFrame):
                 row.show_words(words[at])
             row.setVisible(at < len(words))
         left = len(self._words) - self._shown
-        self.earlier.setText(f"Show earlier ({left:,})")
+        self.earlier.setText(f"{self._more} ({left:,})")
         self.earlier.setVisible(left > 0)
 
     def _on_earlier(self) -> None:

@@ -11,8 +11,10 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("plan", "Plan"),
     ("learning", "Work and learning"),
     ("health", "Health"),
+    ("money", "Money"),
     ("promises", "Promises"),
     ("skills", "Skills"),
+    ("cliff_edges", "What stops when"),
 )
 # Where each is written, beneath this folder, and what it is called there.
 _MADE_IN: dict[str, tuple[str, str]] = {
@@ -20,8 +22,10 @@ _MADE_IN: dict[str, tuple[str, str]] = {
     "plan": ("plan.plan_section", "PlanSection"),
     "learning": ("learning.learning_section", "LearningSection"),
     "health": ("health.health_section", "HealthSection"),
+    "money": ("money.money_section", "MoneySection"),
     "promises": ("promises.promises_section", "PromisesSection"),
     "skills": ("skills.skills_section", "SkillsSection"),
+    "cliff_edges": ("cliff_edges.cliff_edges_section", "CliffEdgesSection"),
 }
 
 
