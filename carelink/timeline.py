@@ -13,6 +13,7 @@ from carelink.health.words import RECORDED
 from carelink.home.judgement import say_judged
 from carelink.home.steps import say_step
 from carelink.learning.levels import say_level, say_opportunity, say_outcome, say_plan
+from carelink.plan.happened import plan_happened
 from carelink.safety.flags import say_ended, say_set
 from carelink.safety.missing import say_back, say_missing, title_of
 from carelink.said import (
@@ -28,7 +29,7 @@ from carelink.said import (
     say_immigration,
     words_of,
 )
-from carelink.skills.checklist import the_checklist
+from carelink.skills.checklist import load_checklist
 from carelink.skills.ratings import say_rating
 from carelink.skills.words import BY_LABELS
 from carelink.voice.happened import happened
@@ -59,6 +60,7 @@ GROUPS = (
     "Skills",
     "Health",
     "Safety",
+    "Money",
     "Support",
     "Care",
 )
@@ -68,10 +70,11 @@ _Rows = Iterator[TimelineRow]
 def timeline_of(case: CaseFile, titles: Mapping[str, str] | None = None) -> list[TimelineRow]:
     """Everything dated in the case file, newest first; what has no date stands at the end.
 
-    Shape: `titles` gives each duty's title by its id, for what they declined.
+    Shape: `titles` gives each duty's title by its id, for what they declined, and the words of
+    each skill of a council's own list.
     """
     rows = [row for group in _GROUPS for row in group(case)]
-    rows += _answers(case, titles or {})
+    rows += [*_answers(case, titles or {}), *_skills(case, titles or {})]
     rows.sort(key=lambda row: (row.on is not None, row.on or date.min), reverse=True)
     return rows
 
@@ -168,12 +171,12 @@ def _learning(case: CaseFile) -> _Rows:
             yield TimelineRow(f"{key} outcome", one.outcome_on, group, came)
 
 
-def _skills(case: CaseFile) -> _Rows:
+def _skills(case: CaseFile, titles: Mapping[str, str]) -> _Rows:
     """A going-through of the checklist is one line, what was tried or shown another."""
-    checklist = the_checklist()
+    checklist = load_checklist()
     gone_through: dict[tuple[date | None, str], list[str]] = {}
     for rating in case.skill_ratings:
-        skill = checklist.words_of(rating.skill)
+        skill = titles.get(rating.skill) or checklist.words_of(rating.skill)
         if rating.rating:
             said = f"{skill}: {say_rating(rating.rating)}"
             gone_through.setdefault((rating.on, rating.by), []).append(said)
@@ -202,6 +205,8 @@ def _plans(case: CaseFile) -> _Rows:
         yield from _plan(plan)
     for review in case.plan_reviews:
         yield from _review(review)
+    for one in plan_happened(case):
+        yield TimelineRow(one.row_id, one.on, "Plan", one.says, one.who, one.note)
 
 
 def _plan(plan: Plan) -> _Rows:
@@ -232,6 +237,19 @@ def _voice(case: CaseFile) -> _Rows:
         yield TimelineRow(*one)
 
 
+def _money(case: CaseFile) -> _Rows:
+    for award in case.entitlements:
+        key = f"entitlement {award.row_id or (award.entitlement, award.stage, award.on)}"
+        yield TimelineRow(key, award.on, "Money", say_entitlement(award))
+    for line in case.spending:
+        key = f"spending {line.row_id or (line.entitlement, line.on, line.what)}"
+        who = case.worker_name(line.worker_id)
+        yield TimelineRow(key, line.on, "Money", say_spending(line), who)
+    for saving in case.savings:
+        key = f"saving {saving.row_id or (saving.kind, saving.on)}"
+        yield TimelineRow(key, saving.on, "Money", say_saving(saving), "", saving.detail)
+
+
 def _support(case: CaseFile) -> _Rows:
     for event in case.events:
         who = case.worker_name(event.worker_id)
@@ -242,9 +260,6 @@ def _support(case: CaseFile) -> _Rows:
         )
         key = f"assessment {assessment.row_id or assessment.kind}"
         yield TimelineRow(key, assessment.completed_on, "Support", done)
-    for award in case.entitlements:
-        key = f"entitlement {award.row_id or (award.entitlement, award.stage, award.on)}"
-        yield TimelineRow(key, award.on, "Support", say_entitlement(award))
     for leave in case.immigration:
         key = f"immigration {leave.row_id or leave.granted_on}"
         first = leave.granted_on or leave.applied_on
@@ -293,9 +308,9 @@ _GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
     _housing,
     _activities,
     _learning,
-    _skills,
     _health,
     _safety,
+    _money,
     _plans,
     _voice,
     _support,

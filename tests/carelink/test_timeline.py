@@ -22,7 +22,9 @@ from carelink.facts import (
     Opportunity,
     Person,
     Plan,
+    PlanAction,
     PlanReview,
+    PlanVersion,
     Promise,
     SkillRating,
     Statement,
@@ -226,6 +228,36 @@ def test_a_plan_tells_each_day_it_has():
         (date(2026, 2, 5), "Pathway plan approved"),
         (date(2026, 1, 5), "Pathway plan started"),
     ]
+
+
+def test_a_version_tells_its_own_steps_and_what_came_of_its_actions():
+    version = PlanVersion(
+        *("V1", "P1", "L1", "R1", date(2026, 3, 1)),
+        took_part="phone",
+        agreement="partly",
+        agreement_words="Mostly.",
+        sent_on=date(2026, 3, 2),
+        approved_on=date(2026, 3, 4),
+        copy_given_on=date(2026, 3, 5),
+    )
+    action = PlanAction(
+        *("A1", "P1", "V1", "health", "Ring the dentist"),
+        outcome="done",
+        outcome_on=date(2026, 4, 1),
+    )
+    facts = {"plan_versions": (version,), "plan_actions": (action,)}
+    assert said(**facts) == [
+        (date(2026, 4, 1), "Action of the plan. Done: Ring the dentist"),
+        (date(2026, 3, 5), "Copy of version 1 of the pathway plan given to them"),
+        (date(2026, 3, 4), "Version 1 of the pathway plan approved"),
+        (date(2026, 3, 2), "Version 1 of the pathway plan sent to the manager"),
+        (date(2026, 3, 1), "Version 1 of the pathway plan begun"),
+    ]
+    (sent,) = [row for row in timeline_of(CaseFile(Person("P1"), **facts)) if "sent" in row.says]
+    assert sent.note == "They took part: by telephone or video. I agree with parts: “Mostly.”"
+    plan = Plan("L1", "P1", approved_on=date(2026, 3, 4), copy_given_on=date(2026, 3, 5))
+    both = [says for _, says in said(plans=(plan,), plan_versions=(version,))]
+    assert both.count("Version 1 of the pathway plan approved") == 0
 
 
 def test_what_followed_at_once_is_not_said_to_have_ended_and_what_is_over_is():
