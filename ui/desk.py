@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carelink.money.catalogue import Catalogue
     from carelink.money.unclaimed import Unclaimed
     from carelink.rulebook import Rule, Rulebook
+    from carelink.skills.checklist import Checklist
     from carelink.status import Standing
     from carelink.team import Team
     from carelink.week import Week
@@ -43,10 +44,12 @@ class Desk:
         rulebook: "Rulebook",
         today: Callable[[], date],
         catalogue: "Catalogue | None" = None,
+        checklist: "Checklist | None" = None,
     ) -> None:
         self.store = store
         self.rulebook = rulebook
         self._catalogue = catalogue
+        self._checklist = checklist
         self.user = store.user
         self._today = today
         self.day = today()
@@ -198,6 +201,15 @@ class Desk:
 
             self._catalogue = load_catalogue()
         return self._catalogue
+
+    @property
+    def checklist(self) -> "Checklist":
+        """Which skills are asked; by default those of the list that comes with the program."""
+        if self._checklist is None:
+            from carelink.skills.checklist import load_checklist
+
+            self._checklist = load_checklist()
+        return self._checklist
 
     def unclaimed(self, worker_id: str | None = None) -> "Unclaimed":
         """What one worker's young people, or everybody, may have and have not received."""

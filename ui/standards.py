@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from carelink.money.catalogue import Catalogue
     from carelink.rulebook import Rulebook
+    from carelink.skills.checklist import Checklist
 
 
 def rulebook_beside(store: Path) -> "Rulebook":
@@ -26,6 +27,16 @@ def catalogue_beside(store: Path) -> "Catalogue":
     from carelink.money.catalogue import load_catalogue
 
     return load_catalogue(_beside(store, "offer"))
+
+
+def checklist_beside(store: Path) -> "Checklist":
+    """The council's own skills in `<store>.skills.toml`, else the list that comes with us.
+
+    Raises RulebookError, naming the skill and what to do, when that file cannot be used.
+    """
+    from carelink.skills.checklist import load_checklist
+
+    return load_checklist(_beside(store, "skills"))
 
 
 def _beside(store: Path, what: str) -> str | None:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from carelink.errors import RulebookError
 
 _NAME = re.compile("[a-z][a-z0-9_]*")
+# Some editors put it before the first word; it says nothing.
+_BYTE_ORDER_MARK = "\ufeff"
 _KEYS = {"skill", "group", "says", "try", "asked"}
 
 
@@ -44,17 +46,28 @@ class Checklist(NamedTuple):
         return next(says, skill.replace("_", " "))
 
 
-@lru_cache(maxsize=1)
-def the_checklist() -> Checklist:
-    """The list that comes with the program."""
+@lru_cache(maxsize=4)
+def load_checklist(own: str | None = None) -> Checklist:
+    """The council's own list where its text is given, else the one that comes with the program.
+
+    A skill that the own list leaves out is asked no more; what was rated keeps its words.
+
+    Raises: RulebookError that names the skill of the own list which cannot be used.
+    """
     text = files("carelink.skills").joinpath("skills.toml").read_text(encoding="utf-8")
-    return read_checklist(text, "skills.toml")
+    ours = read_checklist(text, "skills.toml")
+    if own is None:
+        return ours
+    theirs = read_checklist(own, "The council's list of skills")
+    named = {skill.skill for skill in theirs.skills}
+    left_out = [s._replace(asked=False) for s in ours.skills if s.skill not in named]
+    return Checklist(theirs.groups, (*theirs.skills, *left_out))
 
 
 def read_checklist(text: str, named: str) -> Checklist:
     """Read and check a list of skills; raises RulebookError that names the file and the skill."""
     try:
-        tables = tomllib.loads(text)
+        tables = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as wrong:
         raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
     groups, listed = tables.get("groups"), tables.get("skill")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from carelink.facts import Activity, EducationPlan, LearningLevel, Opportunity, SkillRating
-from carelink.skills.checklist import the_checklist
+from carelink.skills.checklist import load_checklist
 from carelink.skills.words import RATINGS, WORKER, YOUNG_PERSON
 from carelink.words import IN_WORK_OR_LEARNING, NOT_IN_WORK_OR_LEARNING
 from db.made_up.health import told_in_full
@@ -157,7 +157,7 @@ def _tell_skills(life: Life, rng: Random) -> None:
         return
     again = max(first + timedelta(days=100), life.last_day - timedelta(days=rng.randint(10, 120)))
     held: dict[tuple[str, str], int] = {}
-    for skill in the_checklist().asked():
+    for skill in load_checklist().asked():
         if rng.random() < 0.35:
             continue
         own = min(len(RATINGS) - 1, rng.choice((0, 1, 1, 2, 2, 3)))

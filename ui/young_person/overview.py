@@ -62,6 +62,7 @@ class Overview(Section):
         self.promises = LedgerCard("What we promised")
         self.timeline = TimelineCard()
         self._titles = {rule.duty: rule.title for rule in desk.rulebook.rules}
+        self._titles |= {skill.skill: skill.says for skill in desk.checklist.skills}
         self._add_buttons()
         self.column.addWidget(self.who)
         self.column.addWidget(self.people)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from carelink.errors import Refused, RulebookError
 from carelink.facts import SkillRating
-from carelink.skills.checklist import read_checklist, the_checklist
+from carelink.skills.checklist import load_checklist, read_checklist
 from carelink.skills.checks import check_skill_rating
 from carelink.skills.ratings import (
     movement,
@@ -29,11 +29,11 @@ def rated(skill, by, on, rating="", **more):
 
 
 def known(case, skill, day=TODAY):
-    return next(one for one in skills_of(case, the_checklist(), day) if one.skill.skill == skill)
+    return next(one for one in skills_of(case, load_checklist(), day) if one.skill.skill == skill)
 
 
 def test_the_list_asks_what_the_task_group_asked_for():
-    says = {skill.skill: skill.says for skill in the_checklist().asked()}
+    says = {skill.skill: skill.says for skill in load_checklist().asked()}
     assert 20 <= len(says) <= 30
     assert says["seven_meals"] == "I can cook seven simple, nutritious meals"
     assert {"gp", "budget", "laundry", "cleaning"} <= says.keys()
@@ -41,16 +41,16 @@ def test_the_list_asks_what_the_task_group_asked_for():
 
 
 def test_every_group_has_skills_and_every_skill_something_to_try():
-    checklist = the_checklist()
+    checklist = load_checklist()
     assert {skill.group for skill in checklist.asked()} == set(checklist.groups)
     assert all(skill.together.endswith(".") for skill in checklist.asked())
 
 
 def test_nothing_is_rated_before_anybody_was_asked():
     case = a_case()
-    assert len(skills_of(case, the_checklist(), TODAY)) == len(the_checklist().asked())
+    assert len(skills_of(case, load_checklist(), TODAY)) == len(load_checklist().asked())
     assert say_side(known(case, "laundry").worker, "worker") == "Worker: not rated yet"
-    assert still_to_rate(case, the_checklist(), TODAY) == (
+    assert still_to_rate(case, load_checklist(), TODAY) == (
         "Young person: not asked yet. Worker: not asked yet."
     )
 
@@ -84,7 +84,7 @@ def test_what_moved_is_said_by_name_with_what_it_was():
     assert say_side(known(case, "budget").young_person, "young_person") == (
         "Young person: with help; on 10 April 2026: not yet"
     )
-    assert movement(case, the_checklist(), TODAY) == [
+    assert movement(case, load_checklist(), TODAY) == [
         (
             "Moved on",
             "I can make my money last until the next comes in",
@@ -92,7 +92,7 @@ def test_what_moved_is_said_by_name_with_what_it_was():
         ),
         ("Needs more help", "I can wash, dry and iron my clothes", "Young person, 9 October 2026"),
     ]
-    assert movement(case, the_checklist(), date(2026, 10, 8)) == []
+    assert movement(case, load_checklist(), date(2026, 10, 8)) == []
 
 
 def test_trying_counts_whether_or_not_it_went():
@@ -118,6 +118,16 @@ def test_an_old_skill_keeps_its_history_and_is_asked_no_more():
     assert [skill.skill for skill in checklist.asked()] == ["soup"]
     assert checklist.words_of("bread") == "I can bake bread"
     assert checklist.words_of("sewing_on") == "sewing on"
+
+
+def test_a_councils_own_list_takes_the_place_of_ours_and_keeps_the_words_of_what_was_rated():
+    skill = '[[skill]]\nskill = "bread"\ngroup = "food"\nsays = "I bake"\n'
+    checklist = load_checklist(f'\ufeff[groups]\nfood = "Food"\n{skill}')
+    assert [skill.says for skill in checklist.asked()] == ["I bake"]
+    assert checklist.words_of("laundry") == "I can wash, dry and iron my clothes"
+    with pytest.raises(RulebookError) as wrong:
+        load_checklist("[groups")
+    assert str(wrong.value).startswith("The council's list of skills is not a TOML file")
 
 
 @pytest.mark.parametrize(
@@ -178,8 +188,8 @@ def test_no_number_is_ever_made_of_ratings(given):
             for day, (by, rating) in enumerate(given, 1)
         ]
     )
-    lines = movement(case, the_checklist(), date(2026, 2, 1))
+    lines = movement(case, load_checklist(), date(2026, 2, 1))
     told = [line.about + line.says for line in lines] + [
-        still_to_rate(case, the_checklist(), TODAY)
+        still_to_rate(case, load_checklist(), TODAY)
     ]
     assert not any(letter.isdigit() or letter == "%" for text in told for letter in text)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from carelink.facts import SkillRating
-from carelink.skills.checklist import the_checklist
+from carelink.skills.checklist import load_checklist
 from tests.desks import A_FEW, AHMED, AMAL, TODAY, made_desk
 from tests.fingers import Fingers
 from ui.desk_signals import DeskSignals
@@ -64,7 +64,7 @@ def stand_on(view, skill):
 
 
 def test_every_skill_is_on_the_page_with_both_sides(view):
-    assert list(section(view).rows) == [skill.skill for skill in the_checklist().asked()]
+    assert list(section(view).rows) == [skill.skill for skill in load_checklist().asked()]
     said = read(section(view).rows["laundry"])
     assert "Young person: not yet, since 10 April 2026" in said
     assert "Worker: with help, since 10 April 2026" in said
@@ -79,7 +79,7 @@ def test_the_whole_list_is_rated_with_one_key_a_skill(view):
     for at in range(len(section(view).rows)):
         press((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)[at % 4])
     given = ratings(view)
-    assert len(given) == len(the_checklist().asked())
+    assert len(given) == len(load_checklist().asked())
     assert {by for _, by in given} == {"young_person"}
     order = ["not_yet", "with_help", "on_my_own", "could_show_others"]
     for at, skill in enumerate(section(view).rows):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from carelink.facts import SkillRating
-from carelink.skills.checklist import the_checklist
 from carelink.skills.ratings import movement, skills_of, still_to_rate
 from carelink.skills.words import BY_LABELS, RATING_LABELS, WORKER, YOUNG_PERSON
 from db.learning import Rated, rate_skill, undo_rating
@@ -36,7 +35,7 @@ class SkillsSection(Section):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.checklist = the_checklist()
+        self.checklist = desk.checklist
         self.moved = Card("What moved since last time")
         self.side = ChoiceField("side", "Who speaks now?", list(BY_LABELS.items()), _HOW, across=2)
         self.side.set_value(YOUNG_PERSON)
