@@ -77,9 +77,9 @@ class CaseFile:
     snoozes: tuple[Snooze, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     promises: tuple[Promise, ...] = ()
+    statements: tuple[Statement, ...] = ()
     # Read when one file is opened, and left out of a whole roll: no duty asks for them.
     supporters: tuple[Supporter, ...] = ()
-    statements: tuple[Statement, ...] = ()
     plan_versions: tuple[PlanVersion, ...] = ()
     plan_matters: tuple[PlanMatter, ...] = ()
     plan_actions: tuple[PlanAction, ...] = ()

@@ -2,9 +2,10 @@
 
 One line a person: the worst of their duties that is ours and not set aside. Everybody is in
 exactly one group, so the groups always add up. A duty set aside (snoozed) keeps its state but
-does not make the line until its day comes; the line then speaks for what is left. A promise that
-is late or due within a week makes the line where no duty is late, due this week or to be found
-out, and stands after the duties of its group; beside a duty, how many promises are late is said.
+does not make the line until its day comes; the line then speaks for what is left. A promise or
+an answer to what they told us that is late or due within a week makes the line where no duty is
+late, due this week or to be found out, and stands after the duties of its group; beside a duty,
+how many of them are late is said.
 """
 
 import re
@@ -18,7 +19,8 @@ from carelink.case import CaseFile
 from carelink.dates import age_on, show
 from carelink.duties.duty import Duty
 from carelink.rulebook import Rule, Rulebook
-from carelink.voice.pressing import Pressing, pressing_of, say_pressing
+from carelink.voice.pressing import Pressing, due_of, id_of, pressing_of, say_pressing
+from carelink.voice.promises import Standing
 from carelink.voice.words import Stands
 from carelink.words import LAW, State
 
@@ -66,9 +68,9 @@ PRESSING = frozenset({Group.TODAY, Group.THIS_WEEK, Group.TO_FIND_OUT, Group.COM
 class Line(NamedTuple):
     """One young person's line: their worst duty, said as ours, and how much else there is.
 
-    `others` counts further duties that press, `set_aside` those snoozed, `promises_late` the late
-    promises that the sentence does not speak of; `order` sorts lines. `duty` is None where nothing
-    is due, or where the sentence speaks of the promise `promise_id`.
+    `others` counts further duties that press, `set_aside` those snoozed, `promises_late` and
+    `answers_late` what of these the sentence does not speak of; `order` sorts lines. `duty` is
+    None where nothing is due, or where the sentence speaks of the promise or statement `waits_for`.
     """
 
     person_id: str
@@ -83,8 +85,9 @@ class Line(NamedTuple):
     worker_ids: tuple[str, ...]
     adviser: str
     order: tuple[int, int, int, str]
-    promise_id: str = ""
+    waits_for: str = ""
     promises_late: int = 0
+    answers_late: int = 0
 
 
 class Week(NamedTuple):
@@ -130,7 +133,7 @@ def line_of(case: CaseFile, duties: Collection[Duty], rulebook: Rulebook, day: d
     person = case.person
     born = person.date_of_birth
     working = [given for given in case.allocations if runs_on(given.start, given.end, day)]
-    promises = pressing_of(case, day)
+    waiting = pressing_of(case, day)
     line = Line(
         person_id=person.person_id,
         name=person.name,
@@ -144,11 +147,12 @@ def line_of(case: CaseFile, duties: Collection[Duty], rulebook: Rulebook, day: d
         worker_ids=tuple(given.worker_id for given in working),
         adviser=case.adviser_name(day),
         order=(rank, due, place, person.name.casefold()),
-        promises_late=promises.late,
+        promises_late=waiting.promises,
+        answers_late=waiting.answers,
     )
     if rank < _RANK[Group.COMING_UP]:
         return line
-    return _about_a_promise(line, promises, pressing)
+    return _about_what_waits(line, waiting, pressing)
 
 
 def group_of(duty: Duty, day: date) -> Group:
@@ -215,23 +219,25 @@ def runs_on(start: date | None, end: date | None, day: date) -> bool:
     return (start is None or start <= day) and (end is None or day < end)
 
 
-def _about_a_promise(line: Line, promises: Pressing, pressing: int) -> Line:
-    """The line speaking of the promise that presses most; as it is when none does."""
-    worst = promises.worst
-    if worst is None or worst.promise.due_on is None:
+def _about_what_waits(line: Line, waiting: Pressing, pressing: int) -> Line:
+    """The line speaking of the promise or answer that presses most; as it is when none does."""
+    worst = waiting.worst
+    due_on = due_of(worst) if worst else None
+    if worst is None or due_on is None:
         return line
     late = worst.stands is Stands.LATE
     group = Group.TODAY if late or worst.days == 0 else Group.THIS_WEEK
-    due = worst.promise.due_on.toordinal()
+    is_promise = isinstance(worst, Standing)
     return line._replace(
         group=group,
         state=State.OVERDUE if late else State.DUE_SOON,
         duty=None,
         sentence=say_pressing(worst),
         others=pressing,
-        order=(_RANK[group], _LAST, due, line.order[-1]),
-        promise_id=worst.promise.promise_id,
-        promises_late=promises.late - late,
+        order=(_RANK[group], _LAST, due_on.toordinal(), line.order[-1]),
+        waits_for=id_of(worst),
+        promises_late=waiting.promises - (late and is_promise),
+        answers_late=waiting.answers - (late and not is_promise),
     )
 
 

@@ -17,7 +17,7 @@ _OF_A_PERSON = tuple(kind for kind in KINDS if kind not in ("people", "workers")
 # What only the young person's own file shows: left out of a roll, for no duty asks for it.
 OF_THE_FILE = frozenset(
     {
-        *("supporters", "statements", "plan_versions", "plan_matters", "plan_actions"),
+        *("supporters", "plan_versions", "plan_matters", "plan_actions"),
         *("suitability", "housing_steps", "learning_levels", "education_plans", "opportunities"),
         *("skill_ratings", "health_items", "spending", "savings", "safety_flags"),
         "missing_episodes",

@@ -246,7 +246,7 @@ def test_a_late_promise_makes_the_line_where_no_duty_presses():
     told = line_of(case, (), RULES, TODAY)
     assert told.sentence == "We are 3 days late with a promise: ring the bank"
     assert (told.group, told.state, told.promises_late) == (Group.TODAY, State.OVERDUE, 1)
-    assert told.promise_id == "promises-0"
+    assert told.waits_for == "promises-0"
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_a_late_duty_comes_before_a_late_promise_which_is_counted_beside_it():
     told = line(case)
     assert told.duty is not None
     assert told.sentence == line(a_former_relevant(**LATE)).sentence
-    assert (told.promise_id, told.promises_late) == ("", 1)
+    assert (told.waits_for, told.promises_late) == ("", 1)
 
 
 @pytest.mark.parametrize(
@@ -290,6 +290,39 @@ def test_no_promise_presses_after_a_death():
     people = {"date_of_death": date(2026, 11, 1)}
     case = a_case(people=people, promises=[promised(date(2026, 11, 20))])
     assert line_of(case, (), RULES, TODAY).promises_late == 0
+
+
+def told_us(**more):
+    return {"kind": "complaint", "on": date(2026, 11, 2), "words": "Nobody rang", **more}
+
+
+def test_a_late_answer_makes_the_line_where_no_duty_presses():
+    case = a_case(statements=[told_us()], promises=[promised(date(2026, 11, 20))])
+    told = line_of(case, (), RULES, TODAY)
+    assert told.sentence == "We are 8 days late with an answer to their complaint"
+    assert (told.group, told.waits_for) == (Group.TODAY, "statements-0")
+    assert (told.promises_late, told.answers_late) == (1, 0)
+
+
+def test_an_answer_due_within_the_week_says_when():
+    told = line_of(a_case(statements=[told_us(on=date(2026, 11, 12))]), (), RULES, TODAY)
+    assert told.sentence == "An answer to their complaint is due in 2 days"
+    card = told_us(kind="mind_of_my_own", respond_by=TODAY)
+    told = line_of(a_case(statements=[card]), (), RULES, TODAY)
+    assert told.sentence == "An answer to their Mind of My Own statement is due today"
+
+
+def test_a_late_answer_is_counted_beside_a_late_duty():
+    told = line(a_former_relevant(statements=[told_us()], **LATE))
+    assert told.duty is not None
+    assert (told.promises_late, told.answers_late) == (0, 1)
+
+
+def test_an_answer_given_or_not_asked_for_does_not_press():
+    answered = told_us(answered_on=date(2026, 11, 20), answer="Sorry")
+    thanks = told_us(kind="compliment")
+    told = line_of(a_case(statements=[answered, thanks]), (), RULES, TODAY)
+    assert (told.group, told.answers_late) == (Group.NOT_REQUIRED, 0)
 
 
 def test_in_its_group_a_promise_stands_after_the_duties():

@@ -211,6 +211,7 @@ class MyWeekView(Page):
         duty = next((held for held in known.duties if held.duty == duty_id), worst)
         if duty is None or duty.state is State.NOT_REQUIRED:
             self.panel.say_only(known.case.person.name, _no_duty(known), person_id=person_id)
+            self.panel.show_reach(known.case.person)
         else:
             self.panel.explain(known.case, duty, self.desk.rule(duty.duty), self.desk.day)
         rest = everything_else(known.duties, self.desk.rulebook, duty.duty if duty else "")
@@ -291,8 +292,8 @@ class MyWeekView(Page):
 
 
 def _no_duty(known: Known) -> str:
-    """What is said where no duty makes the line: the promise that does, or that nothing is due."""
+    """What is said where no duty makes the line: what does, or that nothing is due."""
     worst = pressing_of(known.case, known.day).worst
-    if known.line is None or not known.line.promise_id or worst is None:
+    if known.line is None or not known.line.waits_for or worst is None:
         return "Nothing is due to them now."
     return explain_pressing(worst)

@@ -74,6 +74,8 @@ def _line(line: Line, *, with_adviser: bool) -> ListLine:
         sentence += f" · {line.others} more"
     if line.promises_late:
         sentence += f" · {counted(line.promises_late, 'promise')} late"
+    if line.answers_late:
+        sentence += f" · {counted(line.answers_late, 'answer')} late"
     aside = (line.adviser or "No personal adviser") if with_adviser else ""
     if line.set_aside:
         snoozed = f"{line.set_aside} snoozed"
