@@ -115,6 +115,10 @@ def _of_a_person(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     window.show_brief()
     _settle(app)
     yield "brief", window
+    window.share(person_id)
+    _settle(app)
+    yield "shared-view", window
+    window.end_sharing()
     window.record_contact(person_id)
     _settle(app)
     yield "record-a-contact", window

@@ -11,6 +11,7 @@ SCREENS = {
     "people",
     "young-person",
     "brief",
+    "shared-view",
     *(f"file-{name.replace('_', '-')}" for name, _ in SECTIONS[1:]),
     "record-a-contact",
     "team",
