@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from carelink.errors import Problem, Refused
 from carelink.papers.blocks import Paper
-from carelink.rulebook import Rulebook
 from ui.assets import paper_fonts
+from ui.desk import Desk
 from ui.held import Known
 
 
@@ -17,52 +17,50 @@ class PaperKind(NamedTuple):
 
     name: str
     says: str
-    make: Callable[[Known, Rulebook], Paper]
+    make: Callable[[Known, Desk], Paper]
     is_card: bool = False
 
 
-def _plan(known: Known, rulebook: Rulebook) -> Paper:
+def _plan(known: Known, desk: Desk) -> Paper:
     from carelink.papers.plan_copy import plan_copy
 
     return plan_copy(known.case, known.day)
 
 
-def _own_words(known: Known, rulebook: Rulebook) -> Paper:
+def _own_words(known: Known, desk: Desk) -> Paper:
     from carelink.papers.plan_copy import plan_copy
 
     return plan_copy(known.case, known.day, own_words_only=True)
 
 
-def _passport(known: Known, rulebook: Rulebook) -> Paper:
+def _passport(known: Known, desk: Desk) -> Paper:
     from carelink.papers.health_passport import health_passport
 
     return health_passport(known.case, known.day)
 
 
-def _card(known: Known, rulebook: Rulebook) -> Paper:
+def _card(known: Known, desk: Desk) -> Paper:
     from carelink.papers.health_passport import passport_card
 
     return passport_card(known.case, known.day)
 
 
-def _entitlements(known: Known, rulebook: Rulebook) -> Paper:
-    from carelink.money.catalogue import load_catalogue
+def _entitlements(known: Known, desk: Desk) -> Paper:
     from carelink.papers.entitlements_sheet import entitlements_sheet
 
-    return entitlements_sheet(known.case, load_catalogue(), known.day)
+    return entitlements_sheet(known.case, desk.catalogue, known.day)
 
 
-def _you_said(known: Known, rulebook: Rulebook) -> Paper:
+def _you_said(known: Known, desk: Desk) -> Paper:
     from carelink.papers.you_said import you_said
 
     return you_said(known.case, known.day)
 
 
-def _brief(known: Known, rulebook: Rulebook) -> Paper:
-    from carelink.money.catalogue import load_catalogue
+def _brief(known: Known, desk: Desk) -> Paper:
     from carelink.papers.duty_brief import duty_brief
 
-    return duty_brief(known.case, rulebook, load_catalogue(), known.day)
+    return duty_brief(known.case, desk.rulebook, desk.catalogue, known.day)
 
 
 PAPERS = (

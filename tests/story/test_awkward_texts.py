@@ -147,7 +147,7 @@ def test_every_paper_prints_it(held, tmp_path):
     known = desk.known(AMAL)
     for kind in PAPERS:
         try:
-            files = save_paper(kind, kind.make(known, desk.rulebook), tmp_path / f"{kind.name}.pdf")
+            files = save_paper(kind, kind.make(known, desk), tmp_path / f"{kind.name}.pdf")
         except Refused as refused:
             pytest.fail(f"{kind.name}: {refused}")
         assert all(path.stat().st_size > 500 for path in files)

@@ -16,7 +16,7 @@ WITHOUT_PLAN = [kind for kind in PAPERS if kind.name not in ("plan", "own-words"
 
 @pytest.mark.parametrize("kind", WITHOUT_PLAN, ids=lambda kind: kind.name)
 def test_a_paper_is_saved_as_pdf_with_a_page_beside_it(kind, desk, tmp_path):
-    paper = kind.make(desk.known(AMAL), desk.rulebook)
+    paper = kind.make(desk.known(AMAL), desk)
     files = save_paper(kind, paper, tmp_path / "out.pdf")
     pdf = pypdf.PdfReader(io.BytesIO((tmp_path / "out.pdf").read_bytes()))
     assert "Amal Haddad" in pdf.pages[0].extract_text()
@@ -51,7 +51,7 @@ def test_a_plan_that_is_not_there_is_said(button, qtbot, tmp_path):
 def test_a_place_that_cannot_be_written_is_said(desk):
     kind = WITHOUT_PLAN[0]
     with pytest.raises(Refused, match="Choose another folder"):
-        save_paper(kind, kind.make(desk.known(AMAL), desk.rulebook), Path("/proc/none/out.pdf"))
+        save_paper(kind, kind.make(desk.known(AMAL), desk), Path("/proc/none/out.pdf"))
 
 
 def test_every_paper_has_its_action_in_the_menu(button):

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from carelink.money.catalogue import load_catalogue
 from carelink.papers.duty_brief import duty_brief
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
@@ -41,7 +40,7 @@ class BriefView(Page):
             return
         case = self.desk.case(self.person_id)
         self.bar.show_case(case, self.desk)
-        brief = duty_brief(case, self.desk.rulebook, load_catalogue(), self.desk.day)
+        brief = duty_brief(case, self.desk.rulebook, self.desk.catalogue, self.desk.day)
         self.paper.show_paper(brief)
         self._scroll.verticalScrollBar().setValue(0)
         self.sum_said.emit("For the duty desk. Esc: back.")

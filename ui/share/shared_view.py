@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from carelink.money.catalogue import load_catalogue
 from carelink.own_copy import OwnPart, own_copy
 from ui.desk import Desk
 from ui.labels import label, parting_line
@@ -30,7 +29,7 @@ class SharedView(QWidget):
         self.setObjectName("page")
         self.setAccessibleName(TITLE)
         case = desk.case(person_id)
-        self.parts: tuple[OwnPart, ...] = own_copy(case, load_catalogue(), desk.day)
+        self.parts: tuple[OwnPart, ...] = own_copy(case, desk.catalogue, desk.day)
         self.paper = PaperView()
         self.buttons = [self._button(part) for part in self.parts]
         self.back = QPushButton("Go back")

@@ -41,7 +41,7 @@ class PapersButton(QPushButton):
         if self._known is None:
             return
         try:
-            paper = kind.make(self._known, self._desk.rulebook)
+            paper = kind.make(self._known, self._desk)
             files = save_paper(kind, paper, out, large=large)
         except Refused as refused:
             self.said.emit(str(refused))
