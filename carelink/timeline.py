@@ -13,6 +13,7 @@ from carelink.health.words import RECORDED
 from carelink.home.judgement import say_judged
 from carelink.home.steps import say_step
 from carelink.learning.levels import say_level, say_opportunity, say_outcome, say_plan
+from carelink.money.said import say_saving, say_spending
 from carelink.plan.happened import plan_happened
 from carelink.safety.flags import say_ended, say_set
 from carelink.safety.missing import say_back, say_missing, title_of

@@ -16,6 +16,7 @@ from carelink.learning.words import (
     SUBJECT_LABELS,
 )
 from carelink.learning.words import OUTCOME_LABELS as OPPORTUNITY_OUTCOMES
+from carelink.money.words import RECEIPTS, SAVING_KINDS, SPENDING_KINDS
 from carelink.plan.matters import MATTERS
 from carelink.plan.words import (
     AGREEMENT_LABELS,
@@ -68,6 +69,9 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("activities", "code"): tuple(ACTIVITY_LABELS),
     ("immigration", "leave_type"): LEAVE_TYPES,
     ("entitlements", "stage"): STAGES,
+    ("spending", "kind"): SPENDING_KINDS,
+    ("spending", "receipt"): RECEIPTS,
+    ("savings", "kind"): SAVING_KINDS,
     ("confirmations", "subject"): SUBJECTS,
     ("confirmations", "answer"): CONFIRMED,
     ("health_items", "part"): tuple(PART),

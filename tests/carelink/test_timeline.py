@@ -26,7 +26,9 @@ from carelink.facts import (
     PlanReview,
     PlanVersion,
     Promise,
+    Saving,
     SkillRating,
+    Spending,
     Statement,
     Worker,
 )
@@ -310,6 +312,28 @@ def test_leave_and_awards_are_said_as_far_as_they_are_known():
         "Council tax relief: step not known",
         "Bursary: received, £1,200",
         "Bursary: not granted",
+    ]
+
+
+def test_money_spent_given_back_and_saved_is_told_with_its_amount():
+    grant = "setting_up_home_allowance"
+    rows = said(
+        spending=(
+            Spending("P1", grant, date(2026, 6, 1), "spent", 25_050, "Bed", "missing", "W1", "L1"),
+            Spending("P1", grant, date(2026, 5, 1), "returned", 2_000, "Flex", row_id="L2"),
+            Spending("P1", "", date(2026, 4, 1), row_id="L3"),
+        ),
+        savings=(
+            Saving("P1", "child_trust_fund", "OneFamily", date(2026, 3, 1), 91_200, row_id="V1"),
+            Saving("P1", "", "", date(2026, 2, 1), row_id="V2"),
+        ),
+    )
+    assert [says for _, says in rows] == [
+        "Spent (setting up home allowance): Bed, £250.50, receipt missing",
+        "Given back (setting up home allowance): Flex, £20",
+        "Spent or given back (grant not recorded): not recorded what for, amount not recorded",
+        "Child Trust Fund with OneFamily: £912",
+        "Savings: how much is not known",
     ]
 
 
