@@ -39,6 +39,10 @@ class _Outline:
         """A PDF has no curve with one handle: the same curve with two."""
         self._write("c", _two_thirds(self._at, middle), _two_thirds(end, middle), end)
 
+    def curveTo(self, first: _Point, second: _Point, end: _Point) -> None:
+        """A curve with two handles, which HarfBuzz makes of those of some glyphs."""
+        self._write("c", first, second, end)
+
     def closePath(self) -> None:
         self.parts.append("h")
 
