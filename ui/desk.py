@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from carelink.status import Standing
     from carelink.team import Team
     from carelink.week import Week
+    from carelink.wording import Wording
     from db.approving import Waiting
     from db.drafts import Draft
     from db.store import Store
@@ -45,11 +46,13 @@ class Desk:
         today: Callable[[], date],
         catalogue: "Catalogue | None" = None,
         checklist: "Checklist | None" = None,
+        wording: "Wording | None" = None,
     ) -> None:
         self.store = store
         self.rulebook = rulebook
         self._catalogue = catalogue
         self._checklist = checklist
+        self._wording = wording
         self.user = store.user
         self._today = today
         self.day = today()
@@ -210,6 +213,15 @@ class Desk:
 
             self._checklist = load_checklist()
         return self._checklist
+
+    @property
+    def wording(self) -> "Wording":
+        """Which words could be kinder; by default the list that comes with us."""
+        if self._wording is None:
+            from carelink.wording import load_wording
+
+            self._wording = load_wording()
+        return self._wording
 
     def unclaimed(self, worker_id: str | None = None) -> "Unclaimed":
         """What one worker's young people, or everybody, may have and have not received."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from carelink.errors import Problem
+from carelink.wording import Wording
 from carelink.words import UNPRINTABLE
 from ui.labels import label
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
@@ -23,6 +24,8 @@ from ui.side_by_side import SideBySide
 from ui.typed_dates import shown_back, understood
 
 Option = tuple[str, str]
+# How much of a text is looked through at every letter.
+_HEEDED = 20_000
 
 
 class Field(QWidget):
@@ -117,6 +120,19 @@ class TextField(Field):
             self.input.setMaximumHeight(height)
             self.input.textChanged.connect(self._on_changed)
         self.hold(self.input)
+        self.kinder = label("", "small")
+        self.kinder.hide()
+        self._column.insertWidget(self._column.indexOf(self._problem), self.kinder)
+
+    def heed(self, wording: Wording) -> None:
+        """Say under the text which of its words could be kinder; the text stays as it is."""
+
+        def say() -> None:
+            self.kinder.setText(wording.say(self.value()[:_HEEDED]))
+            self.kinder.setVisible(bool(self.kinder.text()))
+
+        self.input.textChanged.connect(say)
+        say()
 
     def value(self) -> str:
         """What was typed, without the control characters that pasting may bring along."""

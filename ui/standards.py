@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from carelink.money.catalogue import Catalogue
     from carelink.rulebook import Rulebook
     from carelink.skills.checklist import Checklist
+    from carelink.wording import Wording
 
 
 def rulebook_beside(store: Path) -> "Rulebook":
@@ -37,6 +38,16 @@ def checklist_beside(store: Path) -> "Checklist":
     from carelink.skills.checklist import load_checklist
 
     return load_checklist(_beside(store, "skills"))
+
+
+def wording_beside(store: Path) -> "Wording":
+    """The words that could be kinder, those in `<store>.words.toml` first, if there is that file.
+
+    Raises RulebookError, naming the entry and what to do, when that file cannot be used.
+    """
+    from carelink.wording import load_wording
+
+    return load_wording(_beside(store, "words"))
 
 
 def _beside(store: Path, what: str) -> str | None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from carelink.errors import Problem
+from carelink.wording import load_wording
 from tests.desks import AHMED, AMAL, HANNA
 from ui.fields import ChoiceField, DateField, TextField, show_problems
 from ui.person_field import PersonField
@@ -93,3 +94,18 @@ def test_control_characters_that_were_pasted_are_left_out(qtbot):
     qtbot.addWidget(field)
     field.input.setText("Tea\x07 and\x00 talk")
     assert field.value() == "Tea and talk"
+
+
+def test_a_kinder_word_is_offered_under_the_text_which_stays_as_it_is(qtbot):
+    field = TextField("note", "What I saw", lines=3)
+    qtbot.addWidget(field)
+    field.show()
+    field.heed(load_wording())
+    assert not field.kinder.isVisible()
+    qtbot.keyClicks(field.input, "They refused the placement")
+    assert field.kinder.isVisible()
+    assert "“refused”: chose not to" in field.kinder.text()
+    assert field.value() == "They refused the placement"
+    assert field.problem == ""
+    field.set_value("They chose not to come")
+    assert not field.kinder.isVisible()

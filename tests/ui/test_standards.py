@@ -7,7 +7,7 @@ from carelink.skills.checklist import load_checklist
 from tests.desks import AMAL, made_desk
 from tests.stores import PASSPHRASE, TODAY, USER, clock_at
 from ui.opening import open_desk
-from ui.standards import checklist_beside
+from ui.standards import checklist_beside, wording_beside
 from ui.young_person.skills.skills_section import SkillsSection
 
 OWN = '[groups]\nfood = "Food"\n[[skill]]\nskill = "bread"\ngroup = "food"\nsays = "I can bake"\n'
@@ -36,3 +36,14 @@ def test_a_list_that_cannot_be_used_is_said_before_the_store_is_opened(tmp_path)
     beside.write_text(OWN.replace("I can bake", "Baking"), encoding="utf-8")
     with pytest.raises(RulebookError, match="begins with"):
         open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
+
+
+def test_a_councils_own_words_are_offered_first(tmp_path):
+    store = tmp_path / "a.store"
+    assert wording_beside(store).say("a placement").startswith("You could also say")
+    beside = store.with_name("a.store.words.toml")
+    beside.write_text('[[instead]]\navoid = ["unit"]\nuse = "my place"\n', encoding="utf-8")
+    assert "my place" in wording_beside(store).say("the unit")
+    beside.write_text("[[instead]]\navoid = 3\n", encoding="utf-8")
+    with pytest.raises(RulebookError):
+        wording_beside(store)

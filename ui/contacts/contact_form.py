@@ -43,6 +43,7 @@ class ContactForm(Page):
         self._titles = {rule.duty: rule.title for rule in desk.rulebook.rules}
         self.drafting = Drafting(desk, FORM, self)
         self.pane = NotePane(desk.people, self._today)
+        self.pane.note.heed(desk.wording)
         self.receipt = ReceiptView()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pane)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carelink.case import CaseFile
 from carelink.facts import Person
 from carelink.plan.actions import actions_to_ask
+from carelink.wording import Wording
 from ui.contacts.answers import PROMPTS, Answers
 from ui.contacts.held import can_be_same, still_true
 from ui.contacts.plan_actions import PlanActions
@@ -76,6 +77,12 @@ class NoteFields(QWidget):
             *self.actions_due.fields(),
             *self.ends.fields(),
         )
+
+    def heed(self, wording: Wording) -> None:
+        """Say under what we write which words could be kinder; what they said stays theirs."""
+        ours = [field for name, field in self.prompts.items() if name != "they_said"]
+        for field in (*ours, self.ends.promise, self.ends.promise_2, self.ends.worry_text):
+            field.heed(wording)
 
     def answers(self) -> Answers:
         """What stands in the form."""

@@ -26,6 +26,13 @@ from ui.number_fields import MoneyField, NumberField
 from ui.young_person.meanwhile import Difference, MeanwhilePanel
 
 YES_NO = (("yes", "Yes"), ("no", "No"), ("", "Not known"))
+# Fields that hold what the young person said, or a name: no word of these is ours to choose.
+THEIR_OWN = frozenset(
+    {
+        *("words", "said", "about_me", "agreement_words", "outcome_words", "views"),
+        *("known_as", "legal_name", "previous_names", "name", "phone", "pronouns", "gender"),
+    }
+)
 _YES_NO = {"yes": True, "no": False, "": None}
 
 
@@ -262,6 +269,8 @@ class FactForm(QWidget):
             column.addWidget(above)
         for field in self.fields:
             column.addWidget(field)
+            if isinstance(field, TextField) and field.name not in THEIR_OWN:
+                field.heed(self.desk.wording)
         column.addWidget(self.general)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)

@@ -347,3 +347,11 @@ def test_making_and_filling_the_form_opens_no_window_of_its_own(desk, qtbot, qap
     form.save()
     qapp.removeEventFilter(heard)
     assert heard.windows == []
+
+
+def test_a_kinder_word_is_offered_for_ours_and_never_for_theirs(form):
+    note = form.pane.note
+    note.prompts["they_said"].set_value("I hate this placement")
+    note.prompts["i_saw"].set_value("The placement is warm")
+    assert note.prompts["they_said"].kinder.text() == ""
+    assert "“placement”" in note.prompts["i_saw"].kinder.text()
