@@ -1,11 +1,20 @@
 """What stops for this young person, when, when must we start, and what comes in its place?"""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from carelink.case import CaseFile
 from carelink.cliff_edges import by_age, by_fact
-from carelink.cliff_edges.edge import IN_SIGHT, Asked, CliffEdge, Edge, Stop, When
+from carelink.cliff_edges.edge import (
+    IN_SIGHT,
+    WHEN_LABELS,
+    Asked,
+    CliffEdge,
+    Edge,
+    Stop,
+    When,
+)
 from carelink.cliff_edges.reading import packaged_edges
 from carelink.money.catalogue import Catalogue
 from carelink.money.question import Question
@@ -76,9 +85,11 @@ def say_none(case: CaseFile, day: date) -> str:
     return "" if is_on_roll(standing.status) else standing.reason
 
 
-def next_to_start(edges: Iterable[CliffEdge]) -> list[CliffEdge]:
-    """Those that press: stopped with nothing in its place, or time to start."""
-    return [edge for edge in edges if edge.when in (When.STOPPED, When.START_NOW)]
+def say_sum(edges: Iterable[CliffEdge]) -> str:
+    """How they add up: "9 = 2 time to start + 1 no date recorded + 6 ahead"."""
+    counted = Counter(edge.when for edge in edges)
+    parts = [f"{counted[when]:,} {WHEN_LABELS[when].lower()}" for when in When if counted[when]]
+    return f"{counted.total():,} = {' + '.join(parts)}." if parts else ""
 
 
 def _line(edge: Edge, stop: Stop, day: date, rulebook: Rulebook) -> CliffEdge | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from carelink.case import CaseFile
 from carelink.dates import months_after
 from carelink.facts import Activity
 from carelink.money.entry import Entry
@@ -62,6 +63,12 @@ def liable_for_council_tax(q: Question, entry: Entry) -> Occasion:
         return Occasion(windows, _whose_relief(q))
     none = _no_tenancy(q)
     return Occasion(windows, ("They are not liable for council tax here.",), *none[2:])
+
+
+def authority_for(case: CaseFile, day: date, entitlement: str) -> str:
+    """The council that decides, where it is not ours: the one they are liable to."""
+    home = case.home_on(day) if entitlement == "council_tax_relief" else None
+    return home.host_authority if home else ""
 
 
 def _whose_relief(q: Question) -> Because:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carelink.cliff_edges import FINDERS, cliff_edges_of, next_to_start, say_none
+from carelink.cliff_edges import FINDERS, cliff_edges_of, say_none, say_sum
 from carelink.cliff_edges.edge import When
 from carelink.cliff_edges.reading import packaged_edges, read_edges
 from carelink.errors import RulebookError
@@ -96,6 +96,13 @@ def test_the_calendar_is_by_date_and_what_has_none_stands_at_the_end():
     assert None in days
 
 
+def test_the_lines_add_up_in_words():
+    lines = edges_of(a_former_relevant(date(2006, 5, 10)), date(2026, 11, 24))
+
+    assert say_sum(lines) == "5 = 1 time to start + 1 no date recorded + 3 ahead."
+    assert say_sum([]) == ""
+
+
 def test_an_empty_calendar_says_why():
     over = a_former_relevant(date(2000, 5, 10))
     doubtful = a_case(people={"date_of_birth": date(2006, 5, 10)})
@@ -118,9 +125,9 @@ def test_every_line_is_dated_rightly_or_says_that_it_is_not(case, data):
             assert (line.on is None) == (line.start_by is None)
             if line.when in (When.START_NOW, When.IN_HAND, When.AHEAD):
                 assert line.on > day
-            if line.when is When.IN_HAND:
-                assert line.replaced_by
-        assert all(not line.replaced_by for line in next_to_start(lines))
+            if line.when is not When.NO_DATE:
+                assert bool(line.replaced_by) == (line.when is When.IN_HAND)
+        assert say_sum(lines).startswith(f"{len(lines)} = ") or not lines
 
 
 GOOD = """[nurse]

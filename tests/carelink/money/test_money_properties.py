@@ -36,6 +36,10 @@ _steps = st.lists(
         st.sampled_from(["", *STAGES]),
         _some_day,
         _pence,
+        _some_day,
+        st.sampled_from(["", "Swale"]),
+        st.just(""),
+        st.just("E"),
     ),
     max_size=12,
 )
@@ -49,6 +53,8 @@ _lines = st.lists(
         _pence,
         st.just("A bed"),
         st.sampled_from(["", *RECEIPTS]),
+        st.just("W1"),
+        st.just("L"),
     ),
     max_size=8,
 )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from carelink.facts import Entitlement, Saving, Spending
 from carelink.money.unclaimed import unclaimed_of
 from db.money import record_step
+from db.trail import amend
 from tests.desks import A_FEW, AMAL, HANNA, TODAY, made_desk
 from ui.desk_signals import DeskSignals
 from ui.young_person.money.money_forms import StepForm
@@ -161,6 +162,28 @@ def test_told_of_all_of_it_in_one_press(view):
     assert {s.on for s in told} == {TODAY}
     undo(view)
     assert [s for s in view.desk.case(AMAL).entitlements if s.stage == "told"] == []
+
+
+def test_the_council_they_are_liable_to_is_kept_with_the_relief(view):
+    moved = A_FEW["homes"][0]._replace(host_authority="Swale")
+    view.desk.do(amend, "homes", "H1", moved._asdict(), about=AMAL)
+    assert "They are liable to Swale: its own scheme applies." in read(
+        row(view, "to_get", "council_tax_relief")
+    )
+    row(view, "to_get", "council_tax_relief").button("applied").click()
+
+    (step,) = [s for s in view.desk.case(AMAL).entitlements if s.stage == "applied"]
+    assert (step.authority, step.entitlement) == ("Swale", "council_tax_relief")
+
+
+def test_a_grant_they_knew_of_can_still_be_granted(view):
+    view.desk.do(record_step, Entitlement(AMAL, "help_moving_home", "told", TODAY), about=AMAL)
+    row(view, "reached", "help_moving_home").button("otherwise").click()
+    field(view, "stage").set_value("granted")
+    field(view, "amount_pence").set_typed("80")
+    view.file.form.save()
+
+    assert ("granted", TODAY, 8_000) in steps_of(view, "help_moving_home")
 
 
 def test_the_ledger_says_what_is_left_and_a_receipt_that_is_missing(view):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from carelink.cliff_edges import cliff_edges_of, say_none
+from carelink.cliff_edges import cliff_edges_of, say_none, say_sum
 from carelink.cliff_edges.edge import WHEN_AS, WHEN_LABELS, CliffEdge, When
 from carelink.dates import show
 from carelink.said import counted
@@ -37,8 +37,8 @@ class CliffEdgesSection(Section):
         super().show_known(known)
         day = self.desk.day
         edges = cliff_edges_of(known.case, day, self.desk.rulebook, self.desk.catalogue)
-        why_none = say_none(known.case, day)
-        self._show(self.pressing, edges, _PRESSING, "Nothing has to be started now.", why_none)
+        says = " ".join(part for part in (say_sum(edges), say_none(known.case, day)) if part)
+        self._show(self.pressing, edges, _PRESSING, "Nothing has to be started now.", says)
         ahead = (When.IN_HAND, When.AHEAD)
         self._show(self.ahead, edges, ahead, "Nothing with a date lies ahead.", "")
         none = "Everything that stops has its date."

@@ -10,6 +10,7 @@ from carelink.facts import Entitlement, Saving, Spending
 from carelink.money.entitled import Entitled, entitled_of, not_in_catalogue
 from carelink.money.groups import Group, grouped, say_sum
 from carelink.money.ledger import ledgers_of
+from carelink.money.occasions import authority_for
 from carelink.money.unclaimed import unclaimed_of
 from carelink.said import Line
 from db.money import put_back, record_step, record_told, undo_steps
@@ -81,9 +82,12 @@ class MoneySection(Section):
         self.told_all.setToolTip("We went through all of these with them today")
         self.spend = QPushButton("Record spending")
         self.save_up = QPushButton("Record savings")
+        self.another = QPushButton("Record another step")
+        self.another.setToolTip("A step with anything in the catalogue, on any day")
         self.cards["to_tell"].add_button(self.told_all)
         self.spent.add_button(self.spend)
         self.saved.add_button(self.save_up)
+        self.cards["reached"].add_button(self.another)
         self._lay_out()
         self._connect()
 
@@ -141,6 +145,7 @@ class MoneySection(Section):
         self.told_all.clicked.connect(self._on_told_all)
         self.spend.clicked.connect(self.ask_form(SpendingForm))
         self.save_up.clicked.connect(self.ask_form(SavingForm))
+        self.another.clicked.connect(self.ask_form(StepForm))
         for card, form in (
             (self.spent, SpendingForm),
             (self.saved, SavingForm),
@@ -160,10 +165,11 @@ class MoneySection(Section):
 
     def _record(self, stage: str, held: Entitled) -> None:
         """One press: the step today, at the amount that is left where it is known."""
+        assert self.known is not None
+        name, day = held.entry.entitlement, self.desk.day
         pence = held.left_pence if stage in ("granted", "received") else None
-        step = Entitlement(
-            self.person_id, held.entry.entitlement, stage, self.desk.day, pence or None
-        )
+        whose = authority_for(self.known.case, day, name)
+        step = Entitlement(self.person_id, name, stage, day, pence or None, authority=whose)
         self.do_undoably(record_step, (step,), _SAYS[stage], _undo_step)
 
     def _on_told_all(self) -> None:

@@ -44,7 +44,8 @@ def entitled_words(held: Entitled) -> RowWords:
     because = held.reason.rstrip(".")
     beneath = [says, f"{because}. {source_of(held)}" if because else source_of(held)]
     beneath += [_coming(held)]
-    acts = [*_next_steps(held), OTHERWISE] if to_do else []
+    acts = _next_steps(held) if to_do else []
+    acts += [OTHERWISE] if held.stands is Stands.NOW else []
     acts += [CHANGE, TAKE_BACK] if held.steps else []
     title = ", ".join(part for part in (entry.title, amount_words(held)) if part)
     return RowWords(entry.entitlement, title, stands_words(held), state, beneath, acts, held)
