@@ -104,7 +104,11 @@ def before_lines(case: CaseFile, day: date) -> list[Line]:
 
 
 def _not_in_work(case: CaseFile, activity: Activity, day: date) -> Iterator[Line]:
-    yield Line("Why", _sentence(why_not(case, activity, day)), activity.detail)
+    why = why_not(case, activity, day)
+    if why != _WHY.get(activity.code):
+        yield Line("Why", _sentence(why))
+    if activity.detail:
+        yield Line("In their words", activity.detail)
     if activity.start:
         yield Line("For how long", counted((day - activity.start).days, "day"))
     yield Line("What stands in the way", say_barrier(activity) or NOT_RECORDED)

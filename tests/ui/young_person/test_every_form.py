@@ -18,6 +18,8 @@ from carelink.facts import (
     Promise,
     Statement,
 )
+from carelink.health.parts import PART
+from carelink.health.words import PREPARED
 from carelink.words import UNPRINTABLE
 from tests.awkward import AWKWARD
 from tests.desks import A_FEW, AMAL, made_desk
@@ -34,6 +36,14 @@ DAY = date(2026, 11, 2)
 _ABOUT_A_FACT = {
     *("EndForm", "AnswerForm", "KeptForm", "BrokenForm", "StartedForm", "DropForm", "CopyForm"),
     "ReturnForm",
+}
+# What those forms are made with that have no title of their own.
+_MADE_WITH = {
+    "HealthLineForm": {"part": PART["gp"]},
+    "PassportStepForm": {"step": PREPARED},
+    "LevelForm": {"subject": "maths"},
+    "EducationPlanForm": {"plan": "ehcp"},
+    "TriedForm": {"skill": "gp", "says": "I can register with a GP", "by": "worker"},
 }
 # For the forms that are about a fact which stands already.
 A_FACT = {
@@ -56,7 +66,13 @@ def every_form():
             waiting.append(form)
             forms.append(form)
     return sorted(
-        {form for form in forms if form.__module__.startswith("ui.") and form.kind and form.title},
+        {
+            form
+            for form in forms
+            if form.__module__.startswith("ui.")
+            and form.kind
+            and (form.title or form.__name__ in _MADE_WITH)
+        },
         key=lambda form: form.__qualname__,
     )
 
@@ -67,7 +83,7 @@ FORMS = every_form()
 @pytest.fixture(params=FORMS, ids=lambda form: form.__name__)
 def form(request, tmp_path, qtbot):
     desk = made_desk(tmp_path, facts={**A_FEW, **A_FACT})
-    made = request.param(desk)
+    made = request.param(desk, **_MADE_WITH.get(request.param.__name__, {}))
     qtbot.addWidget(made)
     begin(made)
     yield made

@@ -86,7 +86,7 @@ def test_a_change_to_no_work_asks_why_and_what_we_do_next(view):
     now = current(view)
     assert (now.code, now.barrier, now.next_step_on) == ("G4", "mental_health", date(2026, 12, 1))
     said = read(section(view).now)
-    assert "Illness or disability" in said
+    assert "Not in work or learning: illness or disability" in said
     assert "How I feel" in said
     assert "By 1 December 2026" in said
     undo(view)

@@ -51,7 +51,7 @@ class _StepForm(FactForm):
         )
 
 
-class StepForm(_StepForm):
+class PassportStepForm(_StepForm):
     """Prepared, or talked through, on a day."""
 
     says_saved = "Recorded."

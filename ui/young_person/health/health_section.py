@@ -24,7 +24,7 @@ from ui.labels import label
 from ui.marks import StateTag
 from ui.side_by_side import SideBySide
 from ui.young_person.cards import Card
-from ui.young_person.health.copy_forms import DeclineForm, GiveForm, StepForm
+from ui.young_person.health.copy_forms import DeclineForm, GiveForm, PassportStepForm
 from ui.young_person.health.health_forms import AssessmentForm, HealthLineForm, NhsNumberForm
 from ui.young_person.health.part_row import Asked, GroupCard
 from ui.young_person.section import Section
@@ -71,8 +71,12 @@ class HealthSection(Section):
         self.column.addStretch(1)
         self.passport.give.clicked.connect(self.ask_form(GiveForm))
         self.passport.decline.clicked.connect(self.ask_form(DeclineForm))
-        self.passport.prepared.clicked.connect(self.ask_form(partial(StepForm, step=PREPARED)))
-        self.passport.talked.clicked.connect(self.ask_form(partial(StepForm, step=DISCUSSED)))
+        self.passport.prepared.clicked.connect(
+            self.ask_form(partial(PassportStepForm, step=PREPARED))
+        )
+        self.passport.talked.clicked.connect(
+            self.ask_form(partial(PassportStepForm, step=DISCUSSED))
+        )
 
     def show_known(self, known: Known) -> None:
         super().show_known(known)
