@@ -34,12 +34,15 @@ from ui.scrolling import Scrolling
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from db.drafts import Draft
     from ui.brief.brief_view import BriefView
     from ui.contacts.contact_form import ContactForm
     from ui.share.shared_view import SharedView
     from ui.young_person.young_person_view import YoungPersonView
 
 _NARROW = 900
+# What the drafts of the note are kept under.
+_NOTE = "contact"
 # Keys that work also while the worker's side is out of sight.
 _ALWAYS = frozenset({"Esc", "F9", "Ctrl+L"})
 
@@ -167,15 +170,17 @@ class Window(QMainWindow):
         self.page(self.place).setFocus()
 
     def offer_drafts(self) -> None:
-        """After unlocking: say that a note was left unfinished, and open it if asked."""
+        """After unlocking: say what was left unfinished, and open the newest of it if asked."""
         try:
             drafts = self.desk.drafts()
         except StoreTrouble as trouble:
             self.messages.say(str(trouble))
             return
         if drafts:
-            many = f"{len(drafts)} notes were" if len(drafts) > 1 else "A note was"
-            go_on = partial(self._record_about, drafts[0].person_id)
+            notes = all(draft.form == _NOTE for draft in drafts)
+            one, more = ("A note", "notes") if notes else ("Something", "things")
+            many = f"{len(drafts)} {more} were" if len(drafts) > 1 else f"{one} was"
+            go_on = partial(self._go_on_with, drafts[0])
             self.messages.say(f"{many} left unfinished.", "Go on with it", go_on)
 
     def leave(self) -> None:
@@ -249,6 +254,18 @@ class Window(QMainWindow):
 
     def _explain(self) -> None:
         self.page(self.place).explain()
+
+    def _go_on_with(self, draft: "Draft") -> None:
+        """The note, or the section of the file that the draft was begun in, where it has one."""
+        from ui.young_person.sections import SECTIONS
+
+        section = draft.form.split(" ")[0]
+        if draft.form == _NOTE:
+            self._record_about(draft.person_id)
+        elif section in dict(SECTIONS):
+            self.open_section(draft.person_id, section)
+        else:
+            self.open_person(draft.person_id)
 
     def _record_about(self, person_id: str) -> None:
         """The note about this person; about nobody yet where there is none."""

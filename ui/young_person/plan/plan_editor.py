@@ -64,7 +64,7 @@ class PlanEditor(QWidget):
     # What the section does with it
 
     def open_version(self, known: Known, version_id: str) -> None:
-        """Go on with this version, at the first matter that waits for an answer."""
+        """Go on with this version, where something was left unfinished, else what waits first."""
         self.open.known, self.open.version_id = known, version_id
         whole = self.open.whole
         waiting = [
@@ -72,7 +72,9 @@ class PlanEditor(QWidget):
             for at, matter in enumerate(whole.schedule)
             if not answered(whole.matters.get(matter.key))
         ]
-        self._turn_to(waiting[0] if waiting else len(whole.schedule))
+        first = waiting[0] if waiting else len(whole.schedule)
+        left = self._left_unfinished()
+        self._turn_to(first if left is None else left)
 
     def show_known(self, known: Known) -> None:
         """The facts have changed; what is being typed stays."""
@@ -198,6 +200,16 @@ class PlanEditor(QWidget):
             still = can_confirm(review.last) and not can_confirm(review.now)
             still = still and not self.matter.answer_touched
         self.steps.show_gestures(can_confirm=still, on_matter=not self._on_view)
+
+    def _left_unfinished(self) -> int | None:
+        """The page that the newest draft of this version is of."""
+        begins = f"plan {self.open.version_id} "
+        keys = [matter.key for matter in self.open.whole.schedule]
+        pages = (d.form.removeprefix(begins) for d in self.desk.drafts() if begins in d.form)
+        newest = next(pages, None)
+        if newest is None:
+            return None
+        return keys.index(newest) if newest in keys else len(keys)
 
     def _take_up_draft(self) -> None:
         page = "their view" if self._on_view else self.open.review(self.at).matter.key

@@ -88,6 +88,8 @@ class PlanSection(Section):
         being = open_version(self.known.case) if self.known else None
         if being is not None and being.state is VersionState.SENT:
             self._read_latest()
+        elif being is not None:
+            self.write()
 
     def keep_draft(self) -> None:
         self.editor.keep_draft()

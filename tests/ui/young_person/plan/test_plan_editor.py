@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from carelink.facts import PlanMatter
 from carelink.plan.version import versions_of
+from db.drafts import Draft, keep_draft
 from db.planning import save_matter
 from db.reading import read_case
 from tests.desks import AMAL, made_desk
@@ -221,3 +222,28 @@ def test_what_the_other_window_alone_wrote_is_taken_in(section, desk):
 def _read(desk):
     with desk.store.reading() as connection:
         return read_case(connection, AMAL)
+
+
+def test_after_unlocking_what_was_left_unfinished_is_opened_at_its_page(window, desk):
+    window.open_section(AMAL, "plan")
+    section = window.page("young_person").file.section
+    section.write()
+    section.editor.go_to("health")
+    typed_into(section.editor.matter.words, "I sleep")
+    window.leave()
+    section.step_back()
+    section.editor.drafting.forget()
+    desk.do(begun_elsewhere, AMAL, section.editor.open.version_id)
+    window.go_to("my_week")
+    window.offer_drafts()
+    assert window.messages.text.startswith("Something was left unfinished.")
+    window.messages.act()
+    assert section.editor.isVisible()
+    assert section.editor.matter.words.value() == "I sleep on"
+    assert section.editor.open.review(section.editor.at).matter.key == "health"
+
+
+def begun_elsewhere(writing, person_id, version_id):
+    keep_draft(
+        writing, Draft("D1", f"plan {version_id} health", person_id, {"words": "I sleep on"})
+    )
