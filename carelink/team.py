@@ -12,6 +12,7 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.duties.duty import Duty
 from carelink.rulebook import Rulebook
+from carelink.voice.waiting import Waiting, in_order, waiting_of
 from carelink.week import Group, group_of, sentence_of
 from carelink.words import State
 
@@ -80,13 +81,15 @@ class Part(NamedTuple):
     late: TeamLine | None
     worries: tuple[Worry, ...]
     passport: TeamLine | None = None
+    waiting: tuple[Waiting, ...] = ()
 
 
 class Team(NamedTuple):
     """Who waits, what worries, and for every duty how many are in each state.
 
     Shape: `states` by duty id, in the order of the duties; each adds up to the roll. `counts` by
-    group. `passports` are those without a health passport who are 18, or will be soon.
+    group. `passports` are those without a health passport who are 18, or will be soon; `waiting`
+    the promises and answers that are late, due soon or not yet told.
     """
 
     late: tuple[TeamLine, ...]
@@ -94,6 +97,7 @@ class Team(NamedTuple):
     counts: Mapping[Group, int]
     states: Mapping[str, Mapping[State, int]]
     passports: tuple[TeamLine, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def said(self) -> str:
@@ -115,6 +119,7 @@ def part_of(case: CaseFile, duties: tuple[Duty, ...], rulebook: Rulebook, day: d
         late=_late_line(case, duties, rulebook, day),
         worries=tuple(_worries(case, day)),
         passport=_passport_line(case, duties, rulebook, day),
+        waiting=waiting_of(case, day),
     )
 
 
@@ -135,7 +140,8 @@ def team_of(parts: Iterable[Part]) -> Team:
     counted = Counter(part.group for part in held)
     counts = {group: counted[group] for group in Group}
     passports = sorted((part.passport for part in held if part.passport), key=_longest_first)
-    return Team(tuple(late), tuple(worries), counts, states, tuple(passports))
+    waiting = in_order(one for part in held for one in part.waiting)
+    return Team(tuple(late), tuple(worries), counts, states, tuple(passports), tuple(waiting))
 
 
 def _late_line(

@@ -121,12 +121,11 @@ def _ended(life: Life, rng: Random, promise: Promise) -> Promise:
     if promise.kept_on:
         told = promise.kept_on + timedelta(days=rng.randint(0, 12))
         did = rng.choice(_DID) if rng.random() < 0.6 else ""
-        told_on = told if rng.random() < 0.85 and _in_time(life, told) else None
-        return promise._replace(did=did, told_on=told_on)
+        return promise._replace(did=did, told_on=_told(life, rng, told, 0.85))
     ended = due + timedelta(days=rng.randint(1, 9))
     if rng.random() < (0.93 if life.as_at - due > _LONG_AGO else 0.4) and _in_time(life, ended):
         why, instead = rng.choice(_BROKEN)
-        told_on = ended if rng.random() < 0.8 else None
+        told_on = _told(life, rng, ended, 0.8)
         return promise._replace(broken_on=ended, broken_why=why, did=instead, told_on=told_on)
     return promise
 
@@ -161,7 +160,7 @@ def _tell(life: Life, rng: Random, on: date) -> None:
             answered if done else None,
             _answer(kind, asked, promised=promised) if done else "",
             "1" if kind == "complaint" else "",
-            told if done and _in_time(life, told) and rng.random() < 0.9 else None,
+            _told(life, rng, told, 0.9) if done else None,
         )
     )
     if promised:
@@ -192,10 +191,16 @@ def _promise(
             statement_id=statement_id,
             said=asked.said,
             did=asked.did if done else "",
-            told_on=told if done and _in_time(life, told) and rng.random() < 0.85 else None,
+            told_on=_told(life, rng, told, 0.85) if done else None,
             worker_id=life.worker_on(made),
         )
     )
+
+
+def _told(life: Life, rng: Random, day: date, often: float) -> date | None:
+    """The day they were told; some wait for it, but none for long."""
+    told = rng.random() < often or life.as_at - day > _LONG_AGO
+    return day if told and _in_time(life, day) else None
 
 
 def _in_time(life: Life, day: date) -> bool:

@@ -1,14 +1,7 @@
 """Team: who waits for us longest, whoever's work it is, and how every duty's count adds up."""
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from carelink.team import Team
 from ui.background import Background
@@ -18,7 +11,9 @@ from ui.lines import LinesView
 from ui.look.tokens import SPACE_8, SPACE_16
 from ui.page import Page
 from ui.rows import RowsModel
+from ui.side_by_side import SideBySide
 from ui.tables import PlainTable
+from ui.team.promise_lines import promise_lines, say_promises
 from ui.team.team_lines import (
     COUNT_COLUMNS,
     DutyCount,
@@ -63,7 +58,10 @@ class TeamView(Page):
         self.plans = LinesView("Plans to read and approve, the longest waiting first")
         self._to_give = QPushButton(say_passports(_EMPTY))
         self.passports = LinesView("Who has no health passport, the longest waiting first")
+        self._promised = QPushButton(say_promises(()))
+        self.promises = LinesView("Promises and answers that wait, the longest wait first")
         self._lay_out()
+        self.promises.activated.connect(self._on_promise)
         self.list.selectionModel().currentChanged.connect(self._explain_chosen)
         self.list.activated.connect(self._on_activated)
         self.plans.activated.connect(self._on_plan)
@@ -102,12 +100,18 @@ class TeamView(Page):
         self.passports.choose_first()
         self.passports.setFocus()
 
+    def show_promises(self) -> None:
+        """The promises and answers that wait for us, in place of who waits."""
+        self._promised.click()
+        self.promises.choose_first()
+        self.promises.setFocus()
+
     def person_in_view(self) -> str:
-        if self._stack.currentWidget() is self.plans:
-            chosen = self.plans.chosen()
+        shown = self._stack.currentWidget()
+        if shown in (self.plans, self.promises):
+            chosen = (self.plans if shown is self.plans else self.promises).chosen()
             return chosen.about if chosen else ""
-        shown = self.passports if self._stack.currentWidget() is self.passports else self.list
-        chosen = shown.chosen()
+        chosen = (self.passports if shown is self.passports else self.list).chosen()
         return person_of(chosen) if chosen else ""
 
     def explain(self) -> None:
@@ -133,6 +137,8 @@ class TeamView(Page):
         self.list.show_lines(lines_of(team))
         self._to_give.setText(say_passports(team))
         self.passports.show_lines(passport_lines_of(team))
+        self._promised.setText(say_promises(team.waiting))
+        self.promises.show_lines(promise_lines(team.waiting))
         self.counts.show_rows(counts_of(team, self.desk.rulebook))
         if not self.list.touched or had is None or self.list.chosen() is None:
             self.list.choose_first()
@@ -166,29 +172,34 @@ class TeamView(Page):
         if self.person_in_view():
             self.section_asked.emit(self.person_in_view(), "health")
 
+    def _on_promise(self, index: QModelIndex) -> None:
+        if self.person_in_view():
+            self.section_asked.emit(self.person_in_view(), "promises")
+
     def _on_trouble(self, trouble: Exception) -> None:
         raise trouble
 
     def _lay_out(self) -> None:
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
-        row.setSpacing(SPACE_8)
-        for at, button in enumerate((self._who, self._every, self._to_read, self._to_give)):
+        buttons = (self._who, self._every, self._to_read, self._to_give, self._promised)
+        for at, button in enumerate(buttons):
             button.setObjectName("option")
             button.setCheckable(True)
             button.setChecked(at == 0)
             self._group.addButton(button, at)
-            row.addWidget(button)
-        row.addStretch(1)
+        rooms = [button.sizeHint().width() + SPACE_16 for button in buttons]
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        top.addWidget(SideBySide(buttons, rooms, gap=SPACE_8, fill=False))
         self._panes = TwoPanes(self.list, self.panel)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._panes)
         self._stack.addWidget(self._table)
         self._stack.addWidget(self.plans)
         self._stack.addWidget(self.passports)
+        self._stack.addWidget(self.promises)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(top)
         column.addWidget(self._stack, 1)

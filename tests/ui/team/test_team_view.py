@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 
-from carelink.facts import Event, PlanVersion
+from carelink.facts import Event, PlanVersion, Promise, Statement
+from carelink.names import kept_apart
 from carelink.words import State
 from db.health import give_passport
 from db.trail import add
@@ -102,3 +105,43 @@ def test_whoever_gets_their_passport_leaves_the_list(window, team, qtbot):
     team.desk.do(give_passport, given, about=AMAL)
     qtbot.waitUntil(lambda: team._to_give.text() == "18 and no health passport (2)")
     assert {line.key for line in team.passports.lines.rows()[1:]} == {HANNA, AHMED}
+
+
+def test_promises_and_answers_that_wait_stand_in_one_list_the_longest_wait_first(
+    window, team, qtbot
+):
+    assert team._promised.text() == "Promises and answers late (0)"
+    assert team.promises.lines.rows()[0].title == "No promise or answer of ours waits."
+    promises = [
+        Promise("M1", AMAL, "", "ring the bank", TODAY, date(2026, 11, 20)),
+        Promise("M2", HANNA, "", "ask about college", TODAY, date(2026, 11, 9)),
+        Promise("M3", HANNA, "", "send the form", TODAY, date(2026, 11, 27)),
+        Promise("M4", AHMED, "", "mend the lamp", TODAY, TODAY, date(2026, 11, 21)),
+    ]
+    said = Statement("S1", AHMED, "complaint", date(2026, 10, 1), words="Nobody rang")
+    team.desk.do(lambda writing: add(writing, "statements", [said]), about=AHMED)
+    for promise in promises:
+        team.desk.do(
+            lambda writing, promise=promise: add(writing, "promises", [promise]),
+            about=promise.person_id,
+        )
+    qtbot.waitUntil(lambda: team.promises.lines.rowCount() == 8)
+    assert team._promised.text() == "Promises and answers late (3)"
+    assert [(line.title, line.sentence) for line in team.promises.lines.rows()] == [
+        ("We are late (3)", ""),
+        (kept_apart("أحمد علي"), "We are 40 days late with an answer to their complaint"),
+        ("ሐና ተስፋዬ", "We are 15 days late with a promise: ask about college"),
+        ("Amal Haddad", "We are 4 days late with a promise: ring the bank"),
+        ("Due within seven days (1)", ""),
+        ("ሐና ተስፋዬ", "A promise is due in 3 days: send the form"),
+        ("It has come out, and they have not been told (1)", ""),
+        (
+            kept_apart("أحمد علي"),
+            "They do not know that a promise was kept: mend the lamp, since 21 November 2026",
+        ),
+    ]
+    team.show_promises()
+    assert team.person_in_view() == AHMED
+    team.promises.activated.emit(team.promises.currentIndex())
+    assert window.place == "young_person"
+    assert window.page("young_person").file.name == "promises"
