@@ -17,6 +17,7 @@ from db.made_up.details import tell_details
 from db.made_up.grants import tell_grants
 from db.made_up.health import tell_declined, tell_health
 from db.made_up.homes import tell_homes
+from db.made_up.housing import tell_housing
 from db.made_up.learning import tell_learning
 from db.made_up.leave import tell_leave
 from db.made_up.life import Life
@@ -28,6 +29,7 @@ from db.made_up.people import tell_person
 from db.made_up.plan_versions import tell_plan_versions
 from db.made_up.plans import tell_plans
 from db.made_up.recorded import ORIGIN, recorded
+from db.made_up.safety import tell_safety
 from db.made_up.slips import slip
 from db.made_up.team import FIRST_MANAGER, tell_allocations, tell_workers
 from db.made_up.voice import tell_voice
@@ -117,3 +119,5 @@ def _tell(life: Life, seed: int) -> None:
     tell_learning(life, seed)
     tell_plan_versions(life, seed)
     tell_grants(life, seed)
+    tell_housing(life, seed)
+    tell_safety(life, seed)
