@@ -168,3 +168,8 @@ def test_a_step_that_cannot_be_is_told(more, fields):
     check_passport_step(CASE, step, TODAY)
     found = problems(check_passport_step, step._replace(**more))
     assert [field for field, _ in found] == fields
+
+
+def test_a_line_may_be_changed_where_it_stands():
+    for held in CASE.health_items:
+        check_health_item(CASE, held._replace(until=date(2027, 1, 1), shared=True), TODAY)

@@ -95,6 +95,18 @@ def test_what_moved_is_said_by_name_with_what_it_was():
     assert movement(case, load_checklist(), date(2026, 10, 8)) == []
 
 
+def test_what_moved_at_an_earlier_going_through_is_no_longer_news():
+    case = a_case(
+        skill_ratings=[
+            rated("budget", "worker", SPRING, "not_yet"),
+            rated("budget", "worker", AUTUMN, "with_help"),
+            rated("gp", "worker", date(2026, 11, 1), "with_help"),
+        ]
+    )
+    assert len(movement(case, load_checklist(), AUTUMN)) == 1
+    assert movement(case, load_checklist(), TODAY) == []
+
+
 def test_trying_counts_whether_or_not_it_went():
     case = a_case(
         skill_ratings=[
