@@ -165,6 +165,11 @@ class MatterPage(QWidget):
         return {**answers, **{f"action.{name}": value for name, value in box.items()}}
 
     @property
+    def started(self) -> dict[str, str]:
+        """The answers as they were read when the page was shown."""
+        return self._started
+
+    @property
     def answer_touched(self) -> bool:
         """Whether anything of the answer differs from how it began."""
         return self._held() != self._started

@@ -1,17 +1,17 @@
 """Writing a version of the plan: one matter a page, their view last, kept from the first letter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from carelink.errors import ChangedMeanwhile, Problem, Refused, StoreTrouble
+from carelink.errors import ChangedMeanwhile, Refused, StoreTrouble
 from carelink.facts import PlanAction
 from carelink.plan.actions import ActionAnswer, is_late
-from carelink.plan.review import can_confirm
 from carelink.plan.version import answered
 from carelink.plan.words import DONE
 from db.plan_actions import answer_action, carry_action, remove_action
@@ -21,14 +21,9 @@ from ui.held import Known
 from ui.look.tokens import SPACE_12
 from ui.notice import Notice
 from ui.young_person.plan.both_texts import BothTexts, TwoTexts, met, settle
-from ui.young_person.plan.gestures import (
-    Answer,
-    keep_view,
-    keep_view_and_send,
-    leave_matter,
-    still_right,
-)
+from ui.young_person.plan.gestures import keep_view_and_send, leave_matter, still_right
 from ui.young_person.plan.leafing import Leafing
+from ui.young_person.plan.leaves import MatterLeaf, ViewLeaf
 from ui.young_person.plan.matter_page import MatterPage
 from ui.young_person.plan.open_version import OpenVersion
 from ui.young_person.plan.step_bar import StepBar
@@ -36,6 +31,8 @@ from ui.young_person.plan.view_page import ViewPage
 
 # An action that comes across late is offered a new day this far on.
 _A_QUARTER = timedelta(days=91)
+# Before what a draft keeps of the answers as they were read when it was begun.
+_READ = "read."
 
 
 class PlanEditor(QWidget):
@@ -49,7 +46,6 @@ class PlanEditor(QWidget):
         self.setAccessibleName("Writing the plan")
         self.desk = desk
         self.at = 0
-        self._before: Any = None
         self.open = OpenVersion(desk, self)
         self.drafting = Drafting(desk, "plan", self)
         self.steps = StepBar()
@@ -58,6 +54,7 @@ class PlanEditor(QWidget):
         self.matter = MatterPage(self._today)
         self.view = ViewPage(self._today)
         self.on = QPushButton("Keep and go on")
+        self._leaf: MatterLeaf | ViewLeaf = MatterLeaf(self.open, self.matter, 0)
         self._lay_out()
         self._connect()
 
@@ -82,10 +79,12 @@ class PlanEditor(QWidget):
         self.open.known = known
         if not self.open.is_there:
             self.left.emit()
-        elif not touched:
-            self._show_page()
+        elif touched:
+            self._leaf.show_beside()
+            self._show_bars()
         else:
-            self._show_beside()
+            self._leaf.show()
+            self._show_bars()
 
     def keep_draft(self) -> None:
         """Keep now what is being typed."""
@@ -119,144 +118,124 @@ class PlanEditor(QWidget):
         """Keep what stands on this page; whether it could be kept."""
         if not self.was_touched:
             return True
-        if self._on_view:
-            return self._keep_view(keep_view)
-        return self._do(leave_matter, self._answer(), self.drafting.draft_id)
+        verb, given = self._leaf.keeping
+        return self._do(verb, *given, self.drafting.draft_id)
 
     def confirm(self) -> None:
         """Last time's answer is still right: on to the next."""
-        if self._do(still_right, self._answer(), self.drafting.draft_id, says="Still right."):
+        leaf = self._leaf
+        if isinstance(leaf, MatterLeaf) and self._do(
+            still_right, leaf.answer, self.drafting.draft_id, says="Still right."
+        ):
             self._turn_to(self.at + 1)
 
     def skip(self) -> None:
         """Come back to this one later."""
-        skipped = self.matter.skipped(self._before, self.open.blank(self.at))
-        answer = self._answer()._replace(after=skipped)
-        if self._do(leave_matter, answer, self.drafting.draft_id):
+        leaf = self._leaf
+        if isinstance(leaf, MatterLeaf) and self._do(
+            leave_matter, leaf.skipped, self.drafting.draft_id
+        ):
             self._turn_to(self.at + 1)
 
     def go_on(self) -> None:
         """Ctrl Enter: what the main button does."""
-        if self._on_view:
+        if isinstance(self._leaf, ViewLeaf):
             self.send()
-        elif not self.steps.confirm.isHidden():
+        elif self._leaf.may_confirm:
             self.confirm()
         else:
             self.turn(1)
 
     def send(self) -> None:
         """Keep their view and send the version to the manager."""
-        if self._keep_view(keep_view_and_send, says="Sent to the manager."):
+        _, given = self._leaf.keeping
+        draft_id = self.drafting.draft_id
+        if self._do(keep_view_and_send, *given, draft_id, says="Sent to the manager."):
             self.left.emit()
 
     @property
     def was_touched(self) -> bool:
         """Whether anything stands on this page that is not kept yet."""
-        return self.view.was_touched if self._on_view else bool(self.matter.typed())
+        return self._leaf.touched
 
     # Within
-
-    @property
-    def _on_view(self) -> bool:
-        return self.at >= len(self.open.whole.schedule)
 
     def _turn_to(self, at: int) -> None:
         self.drafting.begin(None)
         self.at = at
+        on_view = at >= len(self.open.whole.schedule)
+        matter = MatterLeaf(self.open, self.matter, at)
+        self._leaf = ViewLeaf(self.open, self.view) if on_view else matter
         self.notice.clear()
         self.both.clear()
-        self._show_page()
+        self._leaf.show()
         self._take_up_draft()
+        self._show_bars()
         self._to_top()
-        (self.view.took_part if self._on_view else self.matter.words).setFocus()
-
-    def _show_page(self) -> None:
-        if self._on_view:
-            self._before = self.open.whole.version
-            self.view.show_version(self.open.case, self.open.whole, self.desk.day)
-        else:
-            self._before = self.open.review(self.at).now
-            self.matter.show_matter(self.open.beside(self.at))
-        self._show_bars()
-
-    def _show_beside(self) -> None:
-        if self._on_view:
-            self.view.show_gaps(self.open.case, self.open.whole, self.desk.day)
-        else:
-            self.matter.show_beside(self.open.beside(self.at))
-        self._show_bars()
+        self._leaf.take_keyboard()
 
     def _show_bars(self) -> None:
+        on_view = isinstance(self._leaf, ViewLeaf)
         self.steps.show_version(self.open.case, self.open.whole, self.at, self.desk.day)
-        self.matter.setVisible(not self._on_view)
-        self.on.setVisible(not self._on_view)
-        self.view.setVisible(self._on_view)
+        self.matter.setVisible(not on_view)
+        self.on.setVisible(not on_view)
+        self.view.setVisible(on_view)
         self._show_gestures()
 
     def _show_gestures(self) -> None:
-        still = False
-        if not self._on_view:
-            review = self.open.review(self.at)
-            still = can_confirm(review.last) and not can_confirm(review.now)
-            still = still and not self.matter.answer_touched
-        self.steps.show_gestures(can_confirm=still, on_matter=not self._on_view)
+        on_matter = isinstance(self._leaf, MatterLeaf)
+        self.steps.show_gestures(can_confirm=self._leaf.may_confirm, on_matter=on_matter)
 
     def _left_unfinished(self) -> int | None:
         """The page that the newest draft of this version is of."""
         begins = f"plan {self.open.version_id} "
         keys = [matter.key for matter in self.open.whole.schedule]
-        pages = (d.form.removeprefix(begins) for d in self.desk.drafts() if begins in d.form)
+        pages = (
+            d.form.removeprefix(begins) for d in self.desk.drafts() if d.form.startswith(begins)
+        )
         newest = next(pages, None)
         if newest is None:
             return None
         return keys.index(newest) if newest in keys else len(keys)
 
     def _take_up_draft(self) -> None:
-        page = "their view" if self._on_view else self.open.review(self.at).matter.key
-        self.drafting.turn_to(f"plan {self.open.version_id} {page}")
+        self.drafting.turn_to(f"plan {self.open.version_id} {self._leaf.name}")
         draft = self.drafting.waiting_for(self.open.person_id)
         self.drafting.begin(draft)
-        if draft is None:
-            return
-        if self._on_view:
-            self.view.put_back(draft.content)
-        else:
-            about = self.open.action(draft.content.get("action.about", ""))
-            self.matter.put_back(draft.content, about)
-        when = say_when(draft.saved_at, self.desk.day)
-        self.notice.say(f"A draft from {when}.", ("Start afresh", self._start_afresh))
-        self._show_bars()
+        if draft is not None:
+            self._leaf.put_back(draft.content)
+            self._meet_draft(draft.content)
+            when = say_when(draft.saved_at, self.desk.day)
+            self.notice.say(f"A draft from {when}.", ("Start afresh", self._start_afresh))
+
+    def _meet_draft(self, content: Mapping[str, str]) -> None:
+        """Where somebody else has written since the draft was begun, both texts are shown."""
+        read = {
+            name.removeprefix(_READ): value
+            for name, value in content.items()
+            if name.startswith(_READ)
+        }
+        if read:
+            stands = SimpleNamespace(**self._leaf.page.started)
+            self.both.show_texts(met(self._leaf.fields, SimpleNamespace(**read), stands))
 
     def _start_afresh(self) -> None:
         self.drafting.throw_away()
         self.notice.clear()
-        self._show_page()
-
-    def _answer(self) -> Answer:
-        key = self.open.review(self.at).matter.key
-        after = self.matter.answer(self._before, self.open.blank(self.at))
-        return Answer(self.open.version_id, key, self._before, after, self.matter.box.entry)
-
-    def _keep_view(self, verb: Callable[..., Any], says: str = "") -> bool:
-        wrong = self.view.not_understood()
-        if wrong:
-            self._show_problems(wrong)
-            return False
-        after = self.view.version(self._before)
-        given = (self._before, after, self.view.day_held, self.drafting.draft_id)
-        return self._do(verb, *given, says=says)
+        self._leaf.show()
+        self._show_bars()
 
     def _do(self, verb: Callable[..., Any], *given: Any, says: str = "") -> bool:
         """One gesture; whether it was kept. What is wrong is said where it stands."""
-        wrong = None if self._on_view else self.matter.box.not_understood
-        if wrong is not None:
-            self._show_problems([wrong])
+        wrong = self._leaf.not_understood()
+        if wrong:
+            self._leaf.page.show_problems(wrong)
             return False
         self.drafting.flush()
         try:
             self.open.do(verb, *given, says=says)
         except Refused as refused:
-            self._show_problems(list(refused.problems))
+            self._leaf.page.show_problems(refused.problems)
         except ChangedMeanwhile as changed:
             self._show_both(changed)
         except StoreTrouble as trouble:
@@ -265,26 +244,20 @@ class PlanEditor(QWidget):
             return True
         return False
 
-    def _show_problems(self, problems: list[Problem]) -> None:
-        page = self.view if self._on_view else self.matter
-        page.show_problems(problems)
-
     def _show_both(self, changed: ChangedMeanwhile) -> None:
         """Theirs comes in where we touched nothing; where both wrote, both are shown."""
         if changed.now is None or isinstance(changed.now, PlanAction):
             self.open.said.emit(str(changed))
             return
-        fields = self.view.fields if self._on_view else self.matter.fields
-        texts = met(fields, self._before, changed.now)
-        self._before = changed.now
+        texts = met(self._leaf.fields, self._leaf.before, changed.now)
+        self._leaf.before = changed.now
         self.both.show_texts(texts)
         self._to_top()
         if not texts:
             self.notice.say("Somebody else wrote here meanwhile; theirs is taken in.")
 
     def _on_chosen(self, both: TwoTexts, which: str) -> None:
-        fields = self.view.fields if self._on_view else self.matter.fields
-        settle(next(field for field in fields if field.name == both.field), both, which)
+        settle(next(f for f in self._leaf.fields if f.name == both.field), both, which)
 
     def _on_act(self, name: str, action: PlanAction) -> None:
         if name == "carry":
@@ -309,8 +282,11 @@ class PlanEditor(QWidget):
             self.matter.box.what.setFocus()
 
     def _on_changed(self) -> None:
-        content = self.view.typed() if self._on_view else self.matter.typed()
-        self.drafting.write(self.open.person_id, content)
+        typed = self._leaf.typed()
+        if typed:
+            read = {f"{_READ}{name}": says for name, says in self._leaf.page.started.items()}
+            typed |= read
+        self.drafting.write(self.open.person_id, typed)
         self._show_gestures()
 
     def _to_top(self) -> None:

@@ -127,6 +127,11 @@ class ViewPage(QWidget):
         return [found] if found else []
 
     @property
+    def started(self) -> dict[str, str]:
+        """The fields as they were read when the page was shown."""
+        return self._started
+
+    @property
     def was_touched(self) -> bool:
         """Whether anything differs from how the page began."""
         return self._held() != self._started

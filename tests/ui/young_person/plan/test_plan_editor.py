@@ -247,3 +247,19 @@ def begun_elsewhere(writing, person_id, version_id):
     keep_draft(
         writing, Draft("D1", f"plan {version_id} health", person_id, {"words": "I sleep on"})
     )
+
+
+def test_a_draft_begun_before_somebody_else_wrote_never_takes_their_words_away(section, desk):
+    editor = section.editor
+    typed_into(editor.matter.words, "Mine")
+    editor.keep_draft()
+    theirs = PlanMatter(AMAL, editor.open.version_id, "support", words="Theirs", need="A need")
+    desk.do(save_matter, None, theirs, about=AMAL)
+    editor.open_version(desk.known(AMAL), editor.open.version_id)
+    assert editor.both.isVisible()
+    assert editor.matter.words.value() == "Mine"
+    assert editor.matter.need.value() == "A need"
+    editor.both.button("words", "theirs").click()
+    editor.turn(1)
+    row = versions_of(desk.case(AMAL))[-1].matters["support"]
+    assert (row.words, row.need) == ("Theirs", "A need")
