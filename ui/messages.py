@@ -50,7 +50,8 @@ class MessageBar(QFrame):
         self._act.setText(word)
         self._act.setVisible(then is not None)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if self.isVisible():  # while the window is hidden, nothing is read aloud either
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def act(self) -> None:
         """Do what is offered, as the button does."""

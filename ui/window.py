@@ -251,6 +251,8 @@ class Window(QMainWindow):
         person_id = self.page(self.place).person_in_view()
         if person_id:
             self.share(person_id)
+        else:
+            self.messages.say("Open a young person's page first, then share.")
 
     def _explain(self) -> None:
         self.page(self.place).explain()
