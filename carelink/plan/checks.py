@@ -4,7 +4,7 @@ from datetime import date
 
 from carelink.case import CaseFile
 from carelink.errors import Problem
-from carelink.facts import PlanAction, PlanMatter, PlanReview, PlanVersion
+from carelink.facts import Assessment, PlanAction, PlanMatter, PlanReview, PlanVersion
 from carelink.plan.actions import ANSWERS, ActionAnswer
 from carelink.plan.matters import MATTERS
 from carelink.plan.words import (
@@ -43,6 +43,17 @@ def check_answer(case: CaseFile, answer: ActionAnswer, today: date) -> None:
     if answer.outcome == DROPPED and not answer.words.strip():
         problems.append(Problem("outcome_words", "Say why this is dropped."))
     refuse_if(problems + text_problems("outcome_words", answer.words))
+
+
+def check_assessed(case: CaseFile, done: Assessment, today: date) -> None:
+    """An assessment of needs: the day it was completed, after they were born."""
+    problems = day_that_has_been("completed_on", done.completed_on, today, "assessment")
+    born = case.person.date_of_birth
+    if done.completed_on and born and done.completed_on < born:
+        problems.append(Problem("completed_on", "The day is before they were born."))
+    if any(on == done.completed_on for on in case.needs_assessed):
+        problems.append(Problem("completed_on", "An assessment of that day is recorded already."))
+    refuse_if(problems)
 
 
 def check_review_asked(case: CaseFile, review: PlanReview, today: date) -> None:

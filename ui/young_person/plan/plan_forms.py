@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from carelink.case import CaseFile
-from carelink.facts import PlanReview, PlanVersion
+from carelink.facts import Assessment, PlanReview, PlanVersion
 from carelink.plan.actions import ActionAnswer
-from carelink.plan.checks import check_review_asked
+from carelink.plan.checks import check_assessed, check_review_asked
 from carelink.plan.words import ASKED_BY_LABELS, COPY_HOW_LABELS, DROPPED
 from db.approving import give_copy
 from db.plan_actions import answer_action
@@ -65,6 +65,23 @@ class DropForm(FactForm):
     def gesture(self, values: dict[str, Any]) -> Gesture:
         answer = ActionAnswer(self.before.action_id, DROPPED, values["outcome_words"])
         return Gesture(answer_action, (answer,), self.says_saved, way_back(self, self.person_id))
+
+
+class AssessedForm(FactForm):
+    """Their needs have been assessed: on which day that was completed."""
+
+    kind = "assessments"
+    title = "Their needs have been assessed"
+    save_word = "Record the assessment"
+    says_saved = "The needs assessment is recorded."
+    check = check_assessed
+
+    def make_fields(self) -> Sequence[Field]:
+        hint = "It comes before the first plan is approved"
+        return [DateField("completed_on", "When was it completed?", self.today, hint=hint)]
+
+    def new_fact(self, values: dict[str, Any]) -> Assessment:
+        return Assessment(self.person_id, "needs", **values)
 
 
 class ReviewAskedForm(FactForm):

@@ -28,7 +28,7 @@ from ui.held import Known
 from ui.young_person.ledger_card import LedgerCard
 from ui.young_person.plan.open_version import OpenVersion
 from ui.young_person.plan.plan_editor import PlanEditor
-from ui.young_person.plan.plan_forms import CopyForm, DropForm, ReviewAskedForm
+from ui.young_person.plan.plan_forms import AssessedForm, CopyForm, DropForm, ReviewAskedForm
 from ui.young_person.plan.said import action_words, matter_words, say_open, version_words
 from ui.young_person.plan.state_card import StateCard
 from ui.young_person.plan.to_copy import ToCopy
@@ -193,6 +193,7 @@ class PlanSection(Section):
             "since": self._show_since,
             "invite": self._show_invitation,
             "asked": self.ask_form(ReviewAskedForm),
+            "assessed": self.ask_form(AssessedForm),
         }[name]()
 
     def _read_latest(self) -> None:

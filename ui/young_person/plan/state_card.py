@@ -34,11 +34,12 @@ _WORDS = {
     "since": "Since last time…",
     "invite": "Invitation…",
     "asked": "A review is asked for…",
+    "assessed": "Needs were assessed…",
 }
 
 
 class StateCard(QFrame):
-    """`asked(name)` fires for a button: write, read, copy, since, invite or asked."""
+    """`asked(name)` fires for a button: write, read, copy, since, invite, asked or assessed."""
 
     asked = Signal(str)
 
@@ -102,6 +103,7 @@ class StateCard(QFrame):
             "since": alive and approved,
             "invite": alive and approved,
             "asked": alive and approved,
+            "assessed": alive and not approved,
         }
         for name, button in self._buttons.items():
             button.setVisible(shown[name])
@@ -127,8 +129,18 @@ def _lines(known: Known, day: date) -> list[str]:
             lines.append(f"Until it is approved, version {current.number} holds.")
         if current is not None and current.version.copy_given_on is None:
             lines.append("We have not given them their copy yet.")
-    lines.append(_say_next(known.duties))
+    lines += [_say_assessed(case, day), _say_next(known.duties)]
     return [line for line in lines if line]
+
+
+def _say_assessed(case: CaseFile, day: date) -> str:
+    """What a first plan waits for; nothing once a plan is approved."""
+    plan = running_plan(case, day)
+    if has_died(case.person) or (plan is not None and (plan.approved_on or current_version(case))):
+        return ""
+    if not case.needs_assessed:
+        return "No needs assessment is recorded; it comes before the first plan is approved."
+    return f"Needs assessed on {show(case.needs_assessed[-1])}."
 
 
 def _say_next(duties: Collection[Duty]) -> str:
