@@ -15,6 +15,8 @@ from carelink.plan.words import MATTER_FIELDS, OUTCOME_LABELS
 SAME, ADDED, TAKEN = "same", "added", "taken"
 # Longer texts than this are set side by side line by line: words would take too long.
 _MOST_WORDS = 4_000
+# Texts with fewer words in common than this are read one after the other, not word by word.
+_AKIN = 0.4
 
 
 class Run(NamedTuple):
@@ -62,8 +64,12 @@ def words_apart(before: str, after: str) -> tuple[Run, ...]:
     Shape: the runs in reading order, what was taken before what was added in its place.
     """
     old, new = _words(before), _words(after)
+    matched = SequenceMatcher(None, old, new)
+    if matched.ratio() < _AKIN:
+        both = (Run(TAKEN, before), Run(ADDED, after))
+        return tuple(run for run in both if run.text)
     runs: list[Run] = []
-    for tag, first, last, begin, end in SequenceMatcher(None, old, new).get_opcodes():
+    for tag, first, last, begin, end in matched.get_opcodes():
         if tag == "equal":
             runs.append(Run(SAME, "".join(old[first:last])))
             continue
@@ -75,7 +81,7 @@ def words_apart(before: str, after: str) -> tuple[Run, ...]:
 
 
 def _words(text: str) -> list[str]:
-    words = re.findall(r"\s+|\S+", text)
+    words = re.findall(r"\S+\s*|\s+", text)
     return words if len(words) <= _MOST_WORDS else text.splitlines(keepends=True)
 
 

@@ -18,6 +18,15 @@ def test_no_letter_of_either_text_is_lost_in_the_difference(old: list[str], new:
     assert "".join(run.text for run in runs if run.kind in (SAME, ADDED)) == after
 
 
+def test_texts_with_little_in_common_are_read_one_after_the_other() -> None:
+    runs = words_apart("Ask me next time, not today.", "They are my family really.")
+    assert [(run.kind, run.text) for run in runs] == [
+        (TAKEN, "Ask me next time, not today."),
+        (ADDED, "They are my family really."),
+    ]
+    assert words_apart("", "") == ()
+
+
 def test_a_long_text_is_compared_by_lines() -> None:
     before = "\n".join(f"line {number} of many" for number in range(3_000))
     runs = words_apart(before, before.replace("line 5 of", "line five of"))
