@@ -7,6 +7,7 @@ from carelink.cliff_edges.edge import Asked, Stop
 from carelink.dates import show
 from carelink.facts import HealthItem, Home, Immigration
 from carelink.health.parts import PART
+from carelink.home.custody import custody_of
 from carelink.money.entitled import Entitled, entitled_to
 from carelink.money.words import Stands
 from carelink.said import CIRCUMSTANCE_LABELS
@@ -75,15 +76,12 @@ def home_ends(q: Asked) -> Iterator[Stop]:
 
 def release_from_custody(q: Asked) -> Iterator[Stop]:
     """The expected release; a plan for it that was agreed since they went in."""
-    home = q.question.home
-    if home is None or home.type != "X":
-        return
-    begun = home.start or home.known_on or date.min
-    agreed = [s.on for s in q.case.housing_steps if s.kind == "release_plan" and s.on]
-    plan = [day for day in agreed if day >= begun]
-    replaced = f"Plan for release agreed on {show(plan[-1])}." if plan else ""
-    says = "Expected release." if home.expected_end else "No release day is recorded."
-    yield Stop(home.expected_end, (says,), replaced, key=home.row_id)
+    held = custody_of(q.case, q.day)
+    if held is not None:
+        plan = held.plan_agreed_on
+        replaced = f"Plan for release agreed on {show(plan)}." if plan else ""
+        says = "Expected release." if held.expected else "No release day is recorded."
+        yield Stop(held.expected, (says,), replaced)
 
 
 def support_package_steps_down(q: Asked) -> Iterator[Stop]:

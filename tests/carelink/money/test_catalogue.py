@@ -210,6 +210,20 @@ def test_a_commencement_day_once_known_brings_it_into_force():
     assert after.stands is Stands.NOW
 
 
+def test_what_is_asked_for_each_year_has_the_amount_of_that_year():
+    yearly = (GOOD + LATER).replace("age_from", 'renews_on = "1 September"\nage_from')
+    card = load_catalogue(yearly).entry("laundry_card")
+    yearly_card = Catalogue({"laundry_card": card}, "Elsewhere")
+    case = a_former_relevant(date(2003, 5, 10))
+
+    amounts = [
+        entitled_of(case, day, yearly_card)[0].amount_pence
+        for day in (date(2024, 8, 31), date(2024, 9, 1))
+    ]
+
+    assert amounts == [5_000, 7_500]
+
+
 def test_a_refusal_names_the_file_and_is_one_sentence():
     with pytest.raises(RulebookError) as refused:
         load_catalogue(GOOD.replace('ask = "', 'asks = "'))
