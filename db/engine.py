@@ -17,13 +17,14 @@ _READING = "BEGIN"
 # SQLite before this loses acknowledged writes when two connections meet at a checkpoint.
 _OLDEST = (3, 51, 3)
 
-# Durable at a power cut (WAL with FULL); 64 MB of cache holds 3,000 young people.
+# Durable at a power cut (WAL with FULL); 24 MB of cache a connection reads a roll of 3,000 as
+# quickly as 64 MB do, and two connections are open.
 _PRAGMAS = (
     "busy_timeout = 10000",
     "journal_mode = WAL",
     "synchronous = FULL",
     "trusted_schema = OFF",
-    "cache_size = -65536",
+    "cache_size = -24576",
 )
 
 

@@ -4,9 +4,10 @@ import gc
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal_column, or_, select
 
 from carelink.case import CaseFile
 from carelink.errors import Problem, Refused
@@ -151,15 +152,32 @@ def _facts(
     without: Collection[str] = (),
 ) -> list[Any]:
     """Facts of a kind, all or these people's, in any order; `without` names texts left empty."""
-    wanted = select(*_columns(kind, without))
-    if person_ids is not None:
-        wanted = wanted.where(FACTS[kind].c.person_id.in_(person_ids))
-    rows = connection.execute(wanted).all()
+    wanted, given = _question(kind, person_ids, tuple(without))
+    rows = connection.execute(wanted, given).all()
     columns = [
         _one_of_each(column) if field in _REPEATED else column
         for field, column in zip(KINDS[kind].fact._fields, zip(*rows, strict=True), strict=False)
     ]
     return [*map(KINDS[kind].fact._make, zip(*columns, strict=True))]
+
+
+def _question(
+    kind: str, person_ids: Collection[str] | None, without: tuple[str, ...]
+) -> tuple[Select[Any], dict[str, str]]:
+    """What to ask for, and the person's reference where it is one person alone."""
+    if person_ids is not None and len(person_ids) == 1:
+        return _of_one(kind, without), {"whose": next(iter(person_ids))}
+    wanted = select(*_columns(kind, without))
+    if person_ids is not None:
+        wanted = wanted.where(FACTS[kind].c.person_id.in_(person_ids))
+    return wanted, {}
+
+
+@cache
+def _of_one(kind: str, without: tuple[str, ...]) -> Select[Any]:
+    """One person's facts of a kind: a file asks for all kinds, so each question is made once."""
+    mine = FACTS[kind].c.person_id == bindparam("whose")
+    return select(*_columns(kind, without)).where(mine)
 
 
 def _one_of_each(column: Sequence[Any]) -> list[Any]:
