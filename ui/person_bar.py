@@ -1,11 +1,10 @@
 """Whom is this page about? A bar that stays on top, so that nobody writes on the wrong person."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -51,6 +50,12 @@ class Initials(QWidget):
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.letters)
 
 
+def _is_put_away(button: QPushButton) -> bool:
+    """Whether it was hidden on purpose; one that waits for its window to be shown was not."""
+    told = button.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return told and button.isHidden()
+
+
 class PersonBar(QFrame):
     """Name, age, initials, personal adviser and how to reach them safely.
 
@@ -70,10 +75,11 @@ class PersonBar(QFrame):
         words.addWidget(self.name)
         words.addWidget(self.says)
         words.addWidget(self.reach)
+        self._buttons: list[QPushButton] = []
         self._held = QWidget()
-        self._buttons = QHBoxLayout(self._held)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(SPACE_8)
+        self._places = QGridLayout(self._held)
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.setSpacing(SPACE_8)
         self._held.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(SPACE_12, SPACE_4, SPACE_12, SPACE_4)
@@ -85,18 +91,35 @@ class PersonBar(QFrame):
         self.show_nobody("")
 
     def add_button(self, button: QPushButton) -> None:
-        self._buttons.addWidget(button)
+        self._buttons.append(button)
+        button.installEventFilter(self)
+        self._place_buttons()
         self._held.show()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the buttons by themselves: they can stand below the words."""
-        held = super().minimumSizeHint()
-        return QSize(self._held.minimumSizeHint().width() + 2 * SPACE_12, held.height())
+        """As narrow as two buttons: the buttons can stand below the words, two in a row."""
+        widest = max((button.sizeHint().width() for button in self._buttons), default=_WORDS_NEED)
+        return QSize(2 * widest + SPACE_8 + 2 * SPACE_12, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._held.sizeHint().width() + _ACROSS + _WORDS_NEED
-        self._grid.addWidget(self._held, *((1, 1, 1, 2, _LEFT) if narrow else (0, 2)))
+        self._place_buttons()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._place_buttons()
+        return super().eventFilter(watched, event)
+
+    def _place_buttons(self) -> None:
+        """Beside the words while there is room, else below them, and then two in a row."""
+        shown = [button for button in self._buttons if not _is_put_away(button)]
+        needed = sum(button.sizeHint().width() + SPACE_8 for button in shown)
+        room = self.width() - 2 * SPACE_12
+        columns = max(1, len(shown)) if needed <= room else 2
+        for at, button in enumerate(shown):
+            self._places.addWidget(button, at // columns, at % columns)
+        beside = needed + _ACROSS + _WORDS_NEED <= room
+        self._grid.addWidget(self._held, *((0, 2) if beside else (1, 0, 1, 3, _LEFT)))
 
     def show_case(self, case: CaseFile, desk: Desk) -> None:
         person = case.person

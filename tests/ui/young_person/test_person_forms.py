@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from carelink.facts import Supporter
 from tests.desks import A_FEW, AMAL, JAMIE, TODAY, made_desk
@@ -147,3 +147,15 @@ def test_someone_in_their_life_is_added_changed_and_no_longer_there(view):
     view.file.form.save()
     assert own.keys == []
     assert view.desk.case(AMAL).supporters[0].end == TODAY
+
+
+@pytest.mark.parametrize("width", [1300, 683, 470])
+def test_the_buttons_of_the_bar_stay_whole_in_a_narrow_window(view, width):
+    view.resize(width, 700)
+    QApplication.processEvents()
+    shown = [button for button in view.bar.findChildren(QPushButton) if button.isVisible()]
+    assert "Share…" in [button.text() for button in shown]
+    for button in shown:
+        place = button.mapTo(view.bar, button.rect().topLeft()).x()
+        assert place + button.width() <= view.bar.width(), button.text()
+        assert button.width() >= button.sizeHint().width(), button.text()
