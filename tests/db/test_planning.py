@@ -379,6 +379,18 @@ def test_a_gesture_is_taken_back_unless_something_changed_since(plans: Plans) ->
         plans.do(undo_planning, before, after)
 
 
+def test_what_somebody_else_has_changed_since_is_not_taken_back(plans: Plans) -> None:
+    version_id = plans.do(begin_plan, "p1")
+    mine = PlanMatter("p1", version_id, "health", "Mine")
+    before = plans.case
+    plans.do(save_matter, None, mine)
+    after = plans.case
+    plans.do(save_matter, after.plan_matters[0], mine._replace(need="Theirs"))
+    with pytest.raises(ChangedMeanwhile):
+        plans.do(undo_planning, before, after)
+    assert plans.case.plan_matters[0].need == "Theirs"
+
+
 def test_plans_with_the_manager_are_found_by_one_question(plans: Plans) -> None:
     version_id = plans.do(begin_plan, "p1")
     plans.write(version_id)

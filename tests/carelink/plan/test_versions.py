@@ -65,3 +65,19 @@ def test_the_version_stands_as_the_table_says(case: dict[str, Any]) -> None:
         assert sorted(said) == sorted(expect[name])
     if "schedule" in expect:
         assert whole.schedule is {1: SCHEDULE_1, 8: SCHEDULE_8}[expect["schedule"]]
+
+
+@pytest.mark.parametrize(
+    ("matter", "schedule"), [("identity", SCHEDULE_1), ("adviser", SCHEDULE_8)]
+)
+@pytest.mark.parametrize("born", [date(2007, 5, 10), date(2010, 1, 5)])
+def test_what_is_written_keeps_its_schedule_though_a_date_of_birth_is_put_right(
+    matter: str, schedule: object, born: date
+) -> None:
+    file = a_case(
+        people={"date_of_birth": born, "uasc": False},
+        care_periods=[{"start": date(2020, 1, 1)}],
+        plan_versions=[{"version_id": "V1", "begun_on": date(2026, 5, 1)}],
+        plan_matters=[{"version_id": "V1", "matter": matter, **_ANSWER}],
+    )
+    assert versions_of(file)[0].schedule is schedule
