@@ -49,7 +49,7 @@ EVENT_LABELS = {
     "transitions_panel": "Transitions panel",
     "housing_plan_agreed": "Housing plan agreed",
     "health_history_prepared": "Health passport prepared",
-    "health_history_given": "Health history given to them",
+    "health_history_given": "Health passport given to them",
     "health_history_discussed": "Health passport talked through with them",
     "health_history_refreshed": "Fresh copy of the health passport given to them",
     "staying_put_decision": "Decision about staying put",

@@ -39,6 +39,12 @@ def _passport(known: Known, desk: Desk) -> Paper:
     return health_passport(known.case, known.day)
 
 
+def _passport_for_others(known: Known, desk: Desk) -> Paper:
+    from carelink.papers.health_passport import passport_for_others
+
+    return passport_for_others(known.case, known.day)
+
+
 def _card(known: Known, desk: Desk) -> Paper:
     from carelink.papers.health_passport import passport_card
 
@@ -67,6 +73,7 @@ PAPERS = (
     PaperKind("plan", "Pathway plan, their copy", _plan),
     PaperKind("own-words", "Pathway plan, their words only", _own_words),
     PaperKind("passport", "Health passport", _passport),
+    PaperKind("passport-shared", "Health passport, what others may see", _passport_for_others),
     PaperKind("health-card", "Health card for the pocket", _card, is_card=True),
     PaperKind("entitlements", "What they may have", _entitlements),
     PaperKind("you-said", "You said, we did", _you_said),

@@ -91,6 +91,19 @@ def may_be_shown(line: PassportLine) -> bool:
     return line.shared is True
 
 
+def shown_to_others(case: CaseFile, day: date) -> list[PartAsKnown]:
+    """What they agreed to showing, line by line; a part with no such line is left out whole.
+
+    Nothing says that a part was left out: that there is something would be told by it.
+    """
+    shown = []
+    for known in passport_of(case, day):
+        lines = tuple(line for line in known.lines if may_be_shown(line))
+        if lines:
+            shown.append(known._replace(lines=lines, answer=lines[-1].answer))
+    return shown
+
+
 def say_item(item: HealthItem) -> str:
     """One line of the passport by itself: GP surgery: Marlowe Park."""
     part = PART[item.part]

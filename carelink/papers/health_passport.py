@@ -6,7 +6,7 @@ from datetime import date
 from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.health.parts import GROUPS
-from carelink.health.passport import PartAsKnown, PassportLine, passport_of
+from carelink.health.passport import PartAsKnown, PassportLine, passport_of, shown_to_others
 from carelink.health.words import NOT_ASKED, RECORDED
 from carelink.papers.blocks import (
     Block,
@@ -23,6 +23,10 @@ from carelink.papers.who_can_help import changes_and_complaints
 _LEAD = (
     "This is your health passport. It holds what we know about your health, so that you need not "
     "tell it again and again. It is yours: you choose whom you show it to."
+)
+_LEAD_FOR_OTHERS = (
+    "These are the lines of the health passport that its owner agreed to showing. It is not all "
+    "there is to know: ask them, and keep it to yourself."
 )
 # What somebody must see first in an emergency comes first on the card.
 _ON_THE_CARD = ("allergies", "conditions", "medicines", "gp", "dentist", "mental_health_now")
@@ -43,6 +47,19 @@ def health_passport(case: CaseFile, day: date) -> Paper:
         *changes_and_complaints(),
     ]
     return _paper(case, "My health passport", day, tuple(blocks))
+
+
+def passport_for_others(case: CaseFile, day: date) -> Paper:
+    """The lines they agreed to showing, and not a word of any other."""
+    parts = shown_to_others(case, day)
+    blocks: list[Block] = [Para(_LEAD_FOR_OTHERS, ParaKind.LEAD)]
+    for group in GROUPS:
+        rows = tuple(_row(known) for known in parts if known.part.group == group)
+        if rows:
+            blocks += [Heading(group), Lines(rows)]
+    if not parts:
+        blocks.append(Para("They have not agreed to showing anything yet. Ask them, not us."))
+    return _paper(case, "Health passport: what may be shown", day, tuple(blocks))
 
 
 def passport_card(case: CaseFile, day: date) -> Paper:

@@ -5,10 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carelink.health.copies import copy_of, next_copy_is, say_copy
 from carelink.health.parts import GROUPS, PARTS
-from carelink.health.passport import may_be_shown, passport_of, still_to_do
+from carelink.health.passport import (
+    may_be_shown,
+    passport_of,
+    shown_to_others,
+    still_to_do,
+)
 from carelink.health.words import ANSWERS, NOT_ASKED
 from tests.people import a_case
 
@@ -81,3 +88,32 @@ def test_each_part_asks_in_plain_words_and_says_why():
 def test_no_part_is_left_out_whatever_is_known():
     assert [known.part for known in passport_of(a_case(), date(2026, 11, 24))] == list(PARTS)
     assert NOT_ASKED not in ANSWERS
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([part.part for part in PARTS]),
+            st.sampled_from(ANSWERS),
+            st.sampled_from([True, False, None]),
+            st.booleans(),
+        ),
+        max_size=12,
+    )
+)
+def test_nothing_is_shown_to_others_that_they_did_not_agree_to(drawn):
+    items = [
+        {
+            "part": part,
+            "answer": answer,
+            "says": f"line {at}",
+            "on": date(2026, 1, 1),
+            "shared": shared,
+            "ended_on": date(2026, 2, 1) if over else None,
+        }
+        for at, (part, answer, shared, over) in enumerate(drawn)
+    ]
+    file = a_case(health_items=items)
+    shown = [line for part in shown_to_others(file, date(2026, 3, 1)) for line in part.lines]
+    agreed = [item["says"] for item in items if item["shared"] is True and not item["ended_on"]]
+    assert sorted(line.item.says for line in shown) == sorted(agreed)

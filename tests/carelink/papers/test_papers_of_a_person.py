@@ -11,7 +11,11 @@ import pypdf
 import pytest
 
 from carelink.errors import Refused
-from carelink.papers.health_passport import health_passport, passport_card
+from carelink.papers.health_passport import (
+    health_passport,
+    passport_card,
+    passport_for_others,
+)
 from carelink.papers.html import write_html
 from carelink.papers.pdf import write_pdf
 from carelink.papers.plan_copy import plan_copy
@@ -90,3 +94,24 @@ def test_the_card_begins_with_what_an_emergency_needs():
     texts = [getattr(block, "text", "") for block in passport_card(amina(), DAY).blocks]
     assert texts.index("Allergies") < texts.index("GP surgery")
     assert "Penicillin: a rash" in texts
+
+
+def test_what_others_may_see_holds_the_lines_agreed_to_and_no_other():
+    case = amina()
+    gp, *others = case.health_items
+    agreed = replace(
+        case,
+        person=case.person._replace(nhs_number="9434765919"),
+        health_items=(gp._replace(shared=True), *(one._replace(shared=False) for one in others)),
+        worked_out={},
+    )
+    text = printed(passport_for_others(agreed, DAY))
+    assert gp.says in text
+    assert "Amina" in text
+    assert not [one.says for one in others if one.says and one.says in text]
+    assert "943 476 5919" not in text
+    nobody = replace(agreed, health_items=tuple(others), worked_out={})
+    nobody = replace(nobody, health_items=tuple(one._replace(shared=None) for one in others))
+    assert "They have not agreed to showing anything yet." in printed(
+        passport_for_others(nobody, DAY)
+    )
