@@ -78,6 +78,7 @@ class CaseFile:
     confirmations: tuple[Confirmation, ...] = ()
     promises: tuple[Promise, ...] = ()
     statements: tuple[Statement, ...] = ()
+    spending: tuple[Spending, ...] = ()
     # Read when one file is opened, and left out of a whole roll: no duty asks for them.
     supporters: tuple[Supporter, ...] = ()
     plan_versions: tuple[PlanVersion, ...] = ()
@@ -90,7 +91,6 @@ class CaseFile:
     opportunities: tuple[Opportunity, ...] = ()
     skill_ratings: tuple[SkillRating, ...] = ()
     health_items: tuple[HealthItem, ...] = ()
-    spending: tuple[Spending, ...] = ()
     savings: tuple[Saving, ...] = ()
     safety_flags: tuple[SafetyFlag, ...] = ()
     missing_episodes: tuple[MissingEpisode, ...] = ()

@@ -15,12 +15,13 @@ from carelink.facts import KINDS, Contact, Person, Provenance, Worker
 from db.tables import FACTS
 
 _OF_A_PERSON = tuple(kind for kind in KINDS if kind not in ("people", "workers"))
-# What only the young person's own file shows: left out of a roll, for no duty asks for it.
+# What only the young person's own file shows: left out of a roll, for no duty asks for it, nor
+# the figure of what is unclaimed.
 OF_THE_FILE = frozenset(
     {
         *("supporters", "plan_versions", "plan_matters", "plan_actions"),
         *("suitability", "housing_steps", "learning_levels", "education_plans", "opportunities"),
-        *("skill_ratings", "health_items", "spending", "savings", "safety_flags"),
+        *("skill_ratings", "health_items", "savings", "safety_flags"),
         "missing_episodes",
     }
 )

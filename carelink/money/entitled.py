@@ -18,7 +18,8 @@ class Entitled(NamedTuple):
     """How one entry stands: its state, from and until when, how much, and what came of it.
 
     `until` is the first day it is no longer open. `amount_pence` is what was in force on the
-    qualifying day. `steps` are those recorded for this occasion, in date order.
+    qualifying day. `steps` are those recorded for this occasion, in date order; `spent_pence`
+    is what was spent from its grant.
     """
 
     entry: Entry
@@ -29,6 +30,7 @@ class Entitled(NamedTuple):
     version: Version
     steps: tuple[Entitlement, ...]
     because: Because
+    spent_pence: int = 0
 
     @property
     def reason(self) -> str:
@@ -48,11 +50,18 @@ class Entitled(NamedTuple):
     @property
     def has_reached_them(self) -> bool:
         """Whether the step that counts is recorded, in full where an amount is known."""
-        return has_reached_them(self.entry, self.priced_pence, self.steps)
+        return has_reached_them(self.entry, self.priced_pence, self.steps, self.spent_pence)
 
     @property
     def left_pence(self) -> int | None:
-        """The amount less what was received; None where the amount is not known."""
+        """The amount less what was received or spent for them; None where it is not known."""
+        if self.priced_pence is None:
+            return None
+        return left_of(self.priced_pence, self.steps, self.spent_pence)
+
+    @property
+    def to_come_pence(self) -> int | None:
+        """The amount less what was received alone: what one more payment may be."""
         return None if self.priced_pence is None else left_of(self.priced_pence, self.steps)
 
     @property
@@ -88,6 +97,7 @@ def entitled_to(q: Question, entry: Entry) -> Entitled:
         entry.version_on(qualified) or entry.versions[0],
         steps_of(q, entry, found.window),
         (*found.because, *_why_the_amount(entry, qualified)),
+        q.spent_from(entry),
     )
 
 

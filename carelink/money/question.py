@@ -9,7 +9,8 @@ from carelink.as_at import up_to
 from carelink.case import CaseFile
 from carelink.dates import birthday
 from carelink.facts import Activity, Entitlement, Home
-from carelink.money.entry import Opening
+from carelink.money.entry import Entry, Opening
+from carelink.money.reached import spent_from
 from carelink.reasons import Because
 from carelink.status import Standing, StatusHistory, history_of
 from carelink.words import Status
@@ -91,6 +92,13 @@ class Question:
         for steps in listed.values():
             steps.sort(key=lambda step: step.on or date.min)
         return listed
+
+    def spent_from(self, entry: Entry) -> int:
+        """What was spent from its grant less what was given back, in pence."""
+        if not entry.ledger or not self.case.spending:
+            return 0
+        lines = (line for line in self.case.spending if line.entitlement == entry.entitlement)
+        return spent_from(lines)
 
     def turned(self, age: int) -> date:
         """That birthday; asked only where the date of birth is known."""

@@ -59,11 +59,12 @@ def _counted(so_far: Unclaimed, q: Question, entry: Entry) -> Unclaimed:
     if found.window is None:
         return Unclaimed(pence, priced, unpriced, cannot_tell + 1)
     amount, steps = priced_at(q, entry, found), steps_of(q, entry, found.window)
-    if has_reached_them(entry, amount, steps):
+    spent = q.spent_from(entry)
+    if has_reached_them(entry, amount, steps, spent):
         return so_far
     if amount is None:
         return Unclaimed(pence, priced, unpriced + 1, cannot_tell)
-    return Unclaimed(pence + left_of(amount, steps), priced + 1, unpriced, cannot_tell)
+    return Unclaimed(pence + left_of(amount, steps, spent), priced + 1, unpriced, cannot_tell)
 
 
 def added(parts: Iterable[Unclaimed]) -> Unclaimed:

@@ -10,28 +10,10 @@ from carelink.money.catalogue import Catalogue, load_catalogue, packaged
 from carelink.money.entitled import entitled_of
 from carelink.money.reading import read_catalogue
 from carelink.money.words import Stands
+from tests.carelink.money.offers import LAUNDRY_CARD
 from tests.people import a_former_relevant
 
 CATALOGUE = load_catalogue()
-GOOD = """council = "Elsewhere"
-
-[laundry_card]
-title = "Laundry card"
-says = "Washing in the council's laundries."
-ask = "The adviser orders the card."
-event = "their_status"
-statuses = ["care_leavers"]
-age_from = 18
-age_before = 25
-claimed_when = "received"
-
-[[laundry_card.version]]
-basis = "local_standard"
-law = "Elsewhere's offer, 2020"
-amount_pence = 5_000
-verified = true
-checked_on = 2026-11-01
-"""
 LATER = """
 [[laundry_card.version]]
 from = 2024-04-01
@@ -53,7 +35,7 @@ amount_pence = 250_000
 
 
 def test_a_councils_own_offer_stands_beside_the_national_catalogue():
-    own = load_catalogue(GOOD)
+    own = load_catalogue(LAUNDRY_CARD)
 
     assert own.council == "Elsewhere"
     assert own.entry("laundry_card").amount_on(date(2026, 1, 1)) == 5_000
@@ -62,7 +44,7 @@ def test_a_councils_own_offer_stands_beside_the_national_catalogue():
 
 
 def test_a_later_version_counts_from_its_day():
-    card = load_catalogue(GOOD + LATER).entry("laundry_card")
+    card = load_catalogue(LAUNDRY_CARD + LATER).entry("laundry_card")
 
     assert card.amount_on(date(2024, 3, 31)) == 5_000
     assert card.amount_on(date(2024, 4, 1)) == 7_500
@@ -98,10 +80,10 @@ MISTAKES = {
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_refused_by_name(mistake):
     good, bad, says = MISTAKES[mistake]
-    assert good in GOOD
+    assert good in LAUNDRY_CARD
 
     with pytest.raises(RulebookError) as refused:
-        load_catalogue(GOOD.replace(good, bad))
+        load_catalogue(LAUNDRY_CARD.replace(good, bad))
 
     assert "[laundry_card]" in str(refused.value)
     assert says in str(refused.value)
@@ -118,12 +100,12 @@ def test_a_mistake_in_a_version_is_refused(mistake):
     added, says = ADDED[mistake]
 
     with pytest.raises(RulebookError, match=says):
-        load_catalogue(GOOD + added)
+        load_catalogue(LAUNDRY_CARD + added)
 
 
 @pytest.mark.parametrize("wrong", ["April", "31 Apr", "0 April", "40 April", "1 April 2026"])
 def test_a_day_of_renewal_is_a_day_of_the_year(wrong):
-    renewed = GOOD.replace("age_from", f'renews_on = "{wrong}"\nage_from')
+    renewed = LAUNDRY_CARD.replace("age_from", f'renews_on = "{wrong}"\nage_from')
 
     with pytest.raises(RulebookError, match="1 April"):
         load_catalogue(renewed)
@@ -132,19 +114,19 @@ def test_a_day_of_renewal_is_a_day_of_the_year(wrong):
 def test_versions_out_of_order_are_refused():
     earlier = LATER.replace("2024-04-01", "2019-04-01")
     with pytest.raises(RulebookError, match="out of order"):
-        load_catalogue(GOOD + LATER + earlier)
+        load_catalogue(LAUNDRY_CARD + LATER + earlier)
 
 
 def test_what_is_not_yet_law_stands_last():
     coming = LATER.replace("from = 2024-04-01", 'commencement = ""')
-    load_catalogue(GOOD + LATER + coming)
+    load_catalogue(LAUNDRY_CARD + LATER + coming)
     with pytest.raises(RulebookError, match="not yet law last"):
-        load_catalogue(GOOD + coming + LATER)
+        load_catalogue(LAUNDRY_CARD + coming + LATER)
 
 
 def test_a_council_cannot_write_a_national_entry_anew_nor_settle_one_there_is_not():
     with pytest.raises(RulebookError, match="settle it under"):
-        load_catalogue(GOOD.replace("laundry_card", "staying_put"))
+        load_catalogue(LAUNDRY_CARD.replace("laundry_card", "staying_put"))
     with pytest.raises(RulebookError, match="no entry of the national"):
         load_catalogue(SETTLED.replace("setting_up_home_allowance", "laundry_card"))
 
@@ -211,7 +193,7 @@ def test_a_commencement_day_once_known_brings_it_into_force():
 
 
 def test_what_is_asked_for_each_year_has_the_amount_of_that_year():
-    yearly = (GOOD + LATER).replace("age_from", 'renews_on = "1 September"\nage_from')
+    yearly = (LAUNDRY_CARD + LATER).replace("age_from", 'renews_on = "1 September"\nage_from')
     card = load_catalogue(yearly).entry("laundry_card")
     yearly_card = Catalogue({"laundry_card": card}, "Elsewhere")
     case = a_former_relevant(date(2003, 5, 10))
@@ -226,6 +208,6 @@ def test_what_is_asked_for_each_year_has_the_amount_of_that_year():
 
 def test_a_refusal_names_the_file_and_is_one_sentence():
     with pytest.raises(RulebookError) as refused:
-        load_catalogue(GOOD.replace('ask = "', 'asks = "'))
+        load_catalogue(LAUNDRY_CARD.replace('ask = "', 'asks = "'))
 
     assert str(refused.value).startswith("the council's offer file: [laundry_card] ")

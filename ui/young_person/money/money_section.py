@@ -158,7 +158,7 @@ class MoneySection(Section):
             assert held.last_step is not None
             self._on_row(StepForm, act, held.last_step)
         elif act == "otherwise":
-            about, left = held.entry.entitlement, held.left_pence
+            about, left = held.entry.entitlement, held.to_come_pence
             self.ask_form(partial(StepForm, about=about, pence=left))()
         else:
             self._record(act, held)
@@ -167,7 +167,7 @@ class MoneySection(Section):
         """One press: the step today, at the amount that is left where it is known."""
         assert self.known is not None
         name, day = held.entry.entitlement, self.desk.day
-        pence = held.left_pence if stage in ("granted", "received") else None
+        pence = held.to_come_pence if stage in ("granted", "received") else None
         whose = authority_for(self.known.case, day, name)
         step = Entitlement(self.person_id, name, stage, day, pence or None, authority=whose)
         self.do_undoably(record_step, (step,), _SAYS[stage], _undo_step)
