@@ -10,8 +10,8 @@ from carelink.plan.actions import open_actions
 from carelink.plan.evidence import Since
 from carelink.plan.version import current_version
 from carelink.plan.words import DONE
-from carelink.said import say_activity, say_home, words_of
-from carelink.words import Rung
+from carelink.said import say_activity, words_of
+from carelink.words import HOME_LABELS, Rung
 
 _SEEN = (Rung.SEEN, Rung.SEEN_AT_HOME)
 
@@ -75,7 +75,11 @@ def _we_did(case: CaseFile, since: Since) -> list[str]:
 
 
 def _changed(case: CaseFile, since: Since) -> list[str]:
-    homes = [f"You moved: {say_home(h)}" for h in case.homes if since.holds(h.start)]
+    homes = [
+        f"You moved: {HOME_LABELS[home.type].lower()}"
+        for home in case.homes
+        if since.holds(home.start) and home.type in HOME_LABELS
+    ]
     begun = [f"You began: {say_activity(a)}" for a in case.activities if since.holds(a.start)]
     return [*homes, *begun]
 

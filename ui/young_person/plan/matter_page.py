@@ -140,8 +140,12 @@ class MatterPage(QWidget):
         said = {name: held[name] for name in MATTER_FIELDS}
         return (before or blank)._replace(**said, stands=SKIPPED)
 
-    def take_keyboard(self) -> None:
-        """The next action that waits to be told, else their own words."""
+    def take_keyboard(self, field: str = "") -> None:
+        """The field of this name, else the next action that waits to be told, else their words."""
+        named = next((f for f in (*self.fields, *self.box.fields) if f.name == field), None)
+        if named is not None:
+            named.setFocus()
+            return
         keys = self.unmet.keys if not self.unmet.isHidden() else []
         if keys:
             row = self.unmet.row(keys[0])

@@ -90,10 +90,12 @@ class PlanEditor(QWidget):
         """Keep now what is being typed."""
         self.drafting.flush()
 
-    def go_to(self, matter: str) -> None:
-        """Turn to this matter, when what stands here could be kept."""
+    def go_to(self, matter: str, field: str = "") -> None:
+        """Turn to this matter, when what stands here could be kept; the keyboard to a field."""
         keys = [held.key for held in self.open.whole.schedule]
         self.turn_to(keys.index(matter))
+        if field:
+            self.matter.take_keyboard(field)
 
     def turn(self, by: int) -> None:
         """Keep this page and turn to the next one, or the one before."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from carelink.case import CaseFile
 from carelink.errors import Problem
 from carelink.facts import PlanVersion
-from carelink.plan.gaps import gaps_of
+from carelink.plan.gaps import Gap, gaps_of
 from carelink.plan.matters import MATTERS
 from carelink.plan.version import WholeVersion, held_on, is_review
 from carelink.plan.words import AGREEMENT_LABELS, CHOSE_NOT_TO, TOOK_PART_LABELS
@@ -23,10 +23,10 @@ _HOW = [*TOOK_PART_LABELS.items(), (_NOT_YET, "Not yet")]
 
 
 class ViewPage(QWidget):
-    """`changed` fires at every letter, `matter_asked(key)` for a gap, `send_asked`."""
+    """`changed` fires at every letter, `matter_asked(key, field)` for a gap, `send_asked`."""
 
     changed = Signal()
-    matter_asked = Signal(str)
+    matter_asked = Signal(str, str)
     send_asked = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -34,7 +34,7 @@ class ViewPage(QWidget):
         self.setObjectName("clear")
         self._filling = False
         self._started: dict[str, str] = {}
-        self._ways: dict[QObject, str] = {}
+        self._ways: dict[QObject, Gap] = {}
         self.took_part = ChoiceField("took_part", "How did they take part?", _HOW, across=6)
         self.took_part_how = TextField("took_part_how", "How was it done?", "Where, who, how")
         self.no_part_why = TextField("no_part_why", "Why not, as far as you know?", lines=2)
@@ -93,12 +93,13 @@ class ViewPage(QWidget):
         self._ways = {}
         gaps = [gap for gap in gaps_of(case, whole, day) if gap.matter]
         for key in dict.fromkeys(gap.matter for gap in gaps):
+            here = [gap for gap in gaps if gap.matter == key]
             button = QPushButton(MATTERS[key].question)
             button.setObjectName("link")
             button.clicked.connect(self._on_way)
-            self._ways[button] = key
+            self._ways[button] = here[0]
             self._links.addWidget(button)
-            self._links.addWidget(label(" ".join(g.says for g in gaps if g.matter == key), "small"))
+            self._links.addWidget(label(" ".join(gap.says for gap in here), "small"))
         must = sum(gap.must for gap in gaps)
         rest = len(gaps) - must
         waits = f"Before it can go: {must}." if must else "Nothing that stops it going."
@@ -164,7 +165,8 @@ class ViewPage(QWidget):
         return {field.name: field.typed for field in self.fields}
 
     def _on_way(self) -> None:
-        self.matter_asked.emit(self._ways[self.sender()])
+        gap = self._ways[self.sender()]
+        self.matter_asked.emit(gap.matter, gap.field)
 
     def _on_changed(self) -> None:
         if not self._filling:

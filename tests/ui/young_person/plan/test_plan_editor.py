@@ -140,6 +140,7 @@ def test_a_matter_is_skipped_for_now_and_stands_among_what_is_still_to_be_said(s
     assert links[0].text() == "Who will be there for me?"
     links[0].click()
     assert section.editor.at == 0
+    assert section.editor.matter.words.input.hasFocus()
     section.editor.confirm()
     assert versions_of(desk.case(AMAL))[-1].matters["support"].stands == "unchanged"
 
