@@ -1,38 +1,73 @@
-"""A council's own offer lies beside its store; what cannot be used is refused by name."""
+"""What a council lays beside its store is what counts there, and what cannot be read is said."""
 
 import pytest
 
 from carelink.errors import RulebookError
+from carelink.skills.checklist import load_checklist
 from tests.carelink.money.offers import LAUNDRY_CARD
-from ui.standards import catalogue_beside
+from tests.desks import AMAL, made_desk
+from tests.stores import PASSPHRASE, TODAY, USER, clock_at
+from ui.opening import open_desk
+from ui.standards import catalogue_beside, checklist_beside, wording_beside
+from ui.young_person.skills.skills_section import SkillsSection
+
+OWN = '[groups]\nfood = "Food"\n[[skill]]\nskill = "bread"\ngroup = "food"\nsays = "I can bake"\n'
 
 
-@pytest.fixture
-def store(tmp_path):
-    return tmp_path / "team.carelink"
+def test_without_a_list_of_its_own_a_council_has_ours(tmp_path):
+    assert checklist_beside(tmp_path / "a.store") == load_checklist()
 
 
-def lay_beside(store, offer):
-    store.with_name("team.carelink.offer.toml").write_bytes(offer)
+def test_a_councils_own_skills_are_asked_on_the_page(tmp_path, qtbot, dressed):
+    store = made_desk(tmp_path).store
+    store.close()
+    store.path.with_name(f"{store.path.name}.skills.toml").write_text(OWN, encoding="utf-8")
+    desk = open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
+    section = SkillsSection(desk)
+    qtbot.addWidget(section)
+    section.show_known(desk.known(AMAL))
+    assert list(section.rows) == ["bread"]
+    desk.close()
 
 
-def test_with_nothing_beside_it_medways_offer_stands(store):
-    assert catalogue_beside(store).council == "Medway"
+def test_a_list_that_cannot_be_used_is_said_before_the_store_is_opened(tmp_path):
+    store = made_desk(tmp_path).store
+    store.close()
+    beside = store.path.with_name(f"{store.path.name}.skills.toml")
+    beside.write_text(OWN.replace("I can bake", "Baking"), encoding="utf-8")
+    with pytest.raises(RulebookError, match="begins with"):
+        open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
 
 
-def test_a_councils_own_offer_stands_in_its_place(store):
-    lay_beside(store, LAUNDRY_CARD.encode())
+def test_a_councils_own_words_are_offered_first(tmp_path):
+    store = tmp_path / "a.store"
+    assert wording_beside(store).say("a placement").startswith("You could also say")
+    beside = store.with_name("a.store.words.toml")
+    beside.write_text('[[instead]]\navoid = ["unit"]\nuse = "my place"\n', encoding="utf-8")
+    assert "my place" in wording_beside(store).say("the unit")
+    beside.write_text("[[instead]]\navoid = 3\n", encoding="utf-8")
+    with pytest.raises(RulebookError):
+        wording_beside(store)
 
-    own = catalogue_beside(store)
 
-    assert own.council == "Elsewhere"
-    assert own.entry("laundry_card") is not None
-    assert own.entry("leaving_care_nurse") is None
+def test_without_an_offer_of_its_own_a_council_has_medways(tmp_path):
+    assert catalogue_beside(tmp_path / "a.store").council == "Medway"
+
+
+def test_a_councils_own_offer_is_what_its_people_may_have(tmp_path):
+    store = made_desk(tmp_path).store
+    store.close()
+    beside = store.path.with_name(f"{store.path.name}.offer.toml")
+    beside.write_text(LAUNDRY_CARD, encoding="utf-8")
+    desk = open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
+    assert desk.catalogue.council == "Elsewhere"
+    assert desk.catalogue.entry("laundry_card") is not None
+    assert desk.catalogue.entry("leaving_care_nurse") is None
+    desk.close()
 
 
 @pytest.mark.parametrize("offer", [b"council = ", "[laundry_cärd]".encode("latin-1")])
-def test_an_offer_that_cannot_be_read_is_refused(store, offer):
-    lay_beside(store, offer)
-
+def test_an_offer_that_cannot_be_read_is_refused(tmp_path, offer):
+    (tmp_path / "a.store.offer.toml").write_bytes(offer)
     with pytest.raises(RulebookError, match="offer"):
-        catalogue_beside(store)
+        catalogue_beside(tmp_path / "a.store")
