@@ -1,5 +1,6 @@
 """How is a pathway plan begun, written and reviewed? One gesture each, checked and then written."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -14,16 +15,19 @@ from carelink.plan.version import (
     current_version,
     is_review,
     open_version,
+    plan_of,
     running_plan,
     version_before,
     versions_of,
 )
+from carelink.plan.words import REWORDED, SPLIT
 from carelink.problems import day_that_has_been, refuse_if
 from db.plan_rows import case_of, whole_of, writable
 from db.plan_rows import undo_planning as undo_planning
 from db.reading import read_case
-from db.trail import Writing, add, amend
+from db.trail import Writing, add, amend, remove
 
+_DROPPED = "a draft thrown away"
 THEIR_VIEW = (
     "took_part",
     "took_part_how",
@@ -67,6 +71,32 @@ def begin_review(writing: Writing, person_id: str) -> str:
     asked = [r for r in case.plan_reviews if r.asked_on and r.held_on is None]
     asked.sort(key=lambda review: (review.asked_on, review.review_id))
     return _begin_version(writing, case, plan, asked[0].review_id if asked else "")
+
+
+def drop_version(writing: Writing, version_id: str) -> str:
+    """Take out a version that was begun and never sent, with all that is written in it.
+
+    What it had reworded or split goes on as it was; a plan begun with it goes too. Returns the
+    person's reference.
+
+    Raises: Refused for a version that was ever sent: a manager has read it.
+    """
+    case = case_of(writing, "plan_versions", version_id)
+    whole = whole_of(case, version_id)
+    version = whole.version
+    if version.sent_on or version.approved_on:
+        raise Refused(Problem("", "This version was sent to the manager; it is kept."))
+    for action in whole.actions:
+        remove(writing, "plan_actions", action.action_id, _DROPPED)
+    _reopen(writing, case, {action.from_action for action in whole.actions})
+    for matter in whole.matters.values():
+        remove(writing, "plan_matters", matter.row_id, _DROPPED)
+    remove(writing, "plan_versions", version_id, _DROPPED)
+    plan = plan_of(case, version)
+    alone = all(held.version_id == version_id for held in case.plan_versions)
+    if plan and alone and not plan.approved_on and plan.started_on == version.begun_on:
+        remove(writing, "plans", plan.plan_id, _DROPPED)
+    return case.person.person_id
 
 
 def save_matter(writing: Writing, before: PlanMatter | None, after: PlanMatter) -> str:
@@ -170,6 +200,13 @@ def _begin_version(writing: Writing, case: CaseFile, plan: Plan, review_id: str 
     )
     (version_id,) = add(writing, "plan_versions", [version])
     return version_id
+
+
+def _reopen(writing: Writing, case: CaseFile, action_ids: Collection[str]) -> None:
+    """Actions of last time that were to go on in other words go on in their own."""
+    for action in case.plan_actions:
+        if action.action_id in action_ids and action.outcome in (REWORDED, SPLIT):
+            amend(writing, "plan_actions", action.action_id, {"outcome": "", "outcome_on": None})
 
 
 def _has_approved(case: CaseFile, plan: Plan) -> bool:

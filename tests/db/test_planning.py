@@ -37,6 +37,7 @@ from db.planning import (
     begin_plan,
     begin_review,
     confirm_matter,
+    drop_version,
     hold_review,
     save_matter,
     save_their_view,
@@ -389,6 +390,32 @@ def test_what_somebody_else_has_changed_since_is_not_taken_back(plans: Plans) ->
     with pytest.raises(ChangedMeanwhile):
         plans.do(undo_planning, before, after)
     assert plans.case.plan_matters[0].need == "Theirs"
+
+
+def test_a_draft_begun_by_mistake_goes_and_leaves_everything_as_it_was(plans: Plans) -> None:
+    plans.first()
+    before = plans.case
+    version_id = plans.do(begin_review, "p1")
+    action_id = unmet(plans.case, versions_of(plans.case)[-1])[0].action_id
+    new = PlanAction("", "p1", version_id, what="Other words")
+    plans.do(change_action, version_id, action_id, new)
+    plans.do(confirm_matter, version_id, "health")
+    written = plans.case
+    plans.do(drop_version, version_id)
+    assert plans.case == before
+    plans.do(undo_planning, written, plans.case)
+    assert plans.case == written
+
+
+def test_a_plan_begun_by_mistake_goes_with_its_only_draft(plans: Plans) -> None:
+    before = plans.case
+    plans.do(drop_version, plans.do(begin_plan, "p1"))
+    assert plans.case == before
+
+
+def test_what_a_manager_has_read_is_never_thrown_away(plans: Plans) -> None:
+    version_id = plans.first()
+    assert "it is kept" in plans.refused(drop_version, version_id)
 
 
 def test_plans_with_the_manager_are_found_by_one_question(plans: Plans) -> None:

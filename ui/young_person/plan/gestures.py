@@ -1,14 +1,15 @@
 """What does one press in the plan write? Each a single transaction, the draft going with it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from carelink.facts import PlanAction, PlanMatter, PlanVersion
 from carelink.plan.actions import ActionAnswer
 from db.approving import send_to_manager
-from db.drafts import drop_draft
+from db.drafts import Draft, drop_draft, keep_draft
 from db.plan_actions import answer_action, change_action, save_action, split_action
-from db.planning import confirm_matter, hold_review, save_matter, save_their_view
+from db.planning import confirm_matter, drop_version, hold_review, save_matter, save_their_view
 from db.trail import Writing
 
 NEW, EDIT, CHANGE, SPLIT_UP, DROP = "new", "edit", "change", "split", "drop"
@@ -77,6 +78,19 @@ def still_right(writing: Writing, answer: Answer, draft_id: str) -> None:
     """Confirm last time's answer, with what stands in the box for an action."""
     confirm_matter(writing, answer.version_id, answer.matter)
     leave_matter(writing, answer._replace(after=None), draft_id)
+
+
+def throw_away(writing: Writing, version_id: str, drafts: Sequence[Draft]) -> None:
+    """Take out a version never sent, and what was being typed in it."""
+    drop_version(writing, version_id)
+    for draft in drafts:
+        drop_draft(writing, draft.draft_id)
+
+
+def have_back(writing: Writing, drafts: Sequence[Draft]) -> None:
+    """What was being typed, again."""
+    for draft in drafts:
+        keep_draft(writing, draft)
 
 
 def keep_view(

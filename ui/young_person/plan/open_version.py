@@ -77,13 +77,22 @@ class OpenVersion(QObject):
         found = evidence_of(self.case, review.matter.key, since)
         return Beside(review, found, since, self._people(), day)
 
-    def do(self, verb: Callable[..., Any], *given: Any, says: str = "") -> None:
-        """One gesture; `says` tells it with its way back. What goes wrong is the caller's."""
+    def do(
+        self,
+        verb: Callable[..., Any],
+        *given: Any,
+        says: str = "",
+        then_back: Callable[[Writing], None] | None = None,
+    ) -> None:
+        """One gesture; `says` tells it with its way back, `then_back` being what else goes back.
+
+        What goes wrong is the caller's.
+        """
         before = self.case
         self.desk.do(verb, *given, about=self.person_id)
         self.known = self.desk.known(self.person_id)
         if says:
-            undo = partial(_undo, before=before, after=self.case)
+            undo = partial(_undo, before=before, after=self.case, then_back=then_back)
             self.offered.emit(says, "Undo", partial(self._take_back, undo, self.person_id))
 
     def _take_back(self, undo: Callable[[Writing], None], person_id: str) -> None:
@@ -101,5 +110,12 @@ class OpenVersion(QObject):
         return [*ours[:1], name, *ours[1:], *around]
 
 
-def _undo(writing: Writing, before: CaseFile, after: CaseFile) -> None:
+def _undo(
+    writing: Writing,
+    before: CaseFile,
+    after: CaseFile,
+    then_back: Callable[[Writing], None] | None,
+) -> None:
     undo_planning(writing, before, after)
+    if then_back is not None:
+        then_back(writing)

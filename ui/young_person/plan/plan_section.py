@@ -1,6 +1,7 @@
 """Plan: how the pathway plan stands, what is to be done, and its versions; writing and reading."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,7 @@ from db.planning import begin_plan, begin_review
 from ui.desk import Desk
 from ui.held import Known
 from ui.young_person.ledger_card import LedgerCard
+from ui.young_person.plan.gestures import have_back, throw_away
 from ui.young_person.plan.open_version import OpenVersion
 from ui.young_person.plan.plan_editor import PlanEditor
 from ui.young_person.plan.plan_forms import AssessedForm, CopyForm, DropForm, ReviewAskedForm
@@ -166,9 +168,9 @@ class PlanSection(Section):
         manages = self.desk.user.role == _MANAGER
         self.reader.show_version(case, whole, self.desk.day, how, may_decide=manages)
 
-    def _do(self, verb: Callable[..., Any], *given: Any, says: str) -> bool:
+    def _do(self, verb: Callable[..., Any], *given: Any, **telling: Any) -> bool:
         try:
-            self.gestures.do(verb, *given, says=says)
+            self.gestures.do(verb, *given, **telling)
         except (Refused, StoreTrouble) as trouble:
             self.said.emit(str(trouble))
             return False
@@ -194,12 +196,22 @@ class PlanSection(Section):
             "invite": self._show_invitation,
             "asked": self.ask_form(ReviewAskedForm),
             "assessed": self.ask_form(AssessedForm),
+            "drop": self._drop_draft,
         }[name]()
 
     def _read_latest(self) -> None:
         assert self.known is not None
         latest = versions_of(self.known.case)[-1]
         self._read(latest.version.version_id, CHANGES if latest.number > 1 else WHOLE)
+
+    def _drop_draft(self) -> None:
+        being = open_version(self.known.case) if self.known else None
+        if being is None:
+            return
+        version_id = being.version.version_id
+        typed = [d for d in self.desk.drafts() if d.form.startswith(f"plan {version_id} ")]
+        says, back = "The draft is thrown away.", partial(have_back, drafts=typed)
+        self._do(throw_away, version_id, typed, says=says, then_back=back)
 
     def _ask_copy(self) -> None:
         assert self.known is not None

@@ -35,11 +35,12 @@ _WORDS = {
     "invite": "Invitation…",
     "asked": "A review is asked for…",
     "assessed": "Needs were assessed…",
+    "drop": "Throw the draft away",
 }
 
 
 class StateCard(QFrame):
-    """`asked(name)` fires for a button: write, read, copy, since, invite, asked or assessed."""
+    """`asked(name)` fires for a button: its name in `_WORDS`."""
 
     asked = Signal(str)
 
@@ -104,6 +105,7 @@ class StateCard(QFrame):
             "invite": alive and approved,
             "asked": alive and approved,
             "assessed": alive and not approved,
+            "drop": being is not None and being.version.sent_on is None,
         }
         for name, button in self._buttons.items():
             button.setVisible(shown[name])

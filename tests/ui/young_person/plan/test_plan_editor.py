@@ -264,3 +264,19 @@ def test_a_draft_begun_before_somebody_else_wrote_never_takes_their_words_away(s
     editor.turn(1)
     row = versions_of(desk.case(AMAL))[-1].matters["support"]
     assert (row.words, row.need) == ("Theirs", "A need")
+
+
+def test_a_draft_version_is_thrown_away_with_what_was_typed_and_can_be_had_back(section, desk):
+    typed_into(section.editor.matter.words, "Half a sen")
+    section.editor.keep_draft()
+    section.editor.matter.box.due_on.set_typed("soonish")  # cannot be kept: it stays a draft
+    section.step_back()
+    assert len(drafts(desk)) == 1
+    undone = []
+    section.offered.connect(lambda says, word, then: undone.append(then))
+    section.state.button("drop").click()
+    assert len(versions_of(desk.case(AMAL))) == 1
+    assert drafts(desk) == []
+    undone[-1]()
+    assert len(versions_of(desk.case(AMAL))) == 2
+    assert drafts(desk)[0].content["words"] == "Half a sen"
