@@ -12,7 +12,7 @@ from carelink.home.history import ends_of_change, ends_of_move
 from carelink.home.judgement import latest_judgement
 from carelink.home.postcode import normalised
 from carelink.home.support import staying_put_on
-from db.one_fact import AT_ONCE, change_fact, record_fact
+from db.one_fact import AT_ONCE, as_it_was, change_fact, record_fact
 from db.reading import read_case
 from db.trail import Writing, add, amend, remove
 
@@ -84,6 +84,18 @@ def change_home(writing: Writing, before: Home, after: Home) -> str:
         check_home(_with_ends(case, ends), home, today)
 
     key = change_fact(writing, "homes", before, after, check)
+    for row_id, day in ends.items():
+        amend(writing, "homes", row_id, {"end": day})
+    return key
+
+
+def put_home_back(writing: Writing, now: Home, before: Home) -> str:
+    """Undo a change of a home: it, and the end of the one before it, are as they were.
+
+    Raises: ChangedMeanwhile when someone has changed it since.
+    """
+    ends = ends_of_change(read_case(writing.connection, before.person_id), now, before)
+    key = change_fact(writing, "homes", now, before, as_it_was)
     for row_id, day in ends.items():
         amend(writing, "homes", row_id, {"end": day})
     return key

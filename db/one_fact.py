@@ -48,6 +48,10 @@ def change_fact(writing: Writing, kind: str, before: Any, after: Any, check: Che
     return str(key)
 
 
+def as_it_was(case: CaseFile, fact: Any, today: date) -> None:
+    """What stood before may stand again, however it came in: nothing is checked."""
+
+
 def take_back(writing: Writing, kind: str, key: str, why: str) -> str:
     """Take a fact out, keeping what it was with the reason. Returns the id.
 

@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import select
 
 from carelink.facts import MissingEpisode, SafetyFlag
-from carelink.safety.checks import check_episode, check_flag, check_may_set
-from carelink.safety.times import kept_time
-from db.one_fact import change_fact, record_fact, take_back
+from carelink.safety.checks import check_end, check_episode, check_flag, check_may_set
+from carelink.safety.times import with_kept_times
+from db.one_fact import as_it_was, change_fact, record_fact, take_back
 from db.tables import USERS
 from db.trail import Writing
 from db.undoing import AT_ONCE
@@ -48,12 +48,24 @@ def change_flag(writing: Writing, before: SafetyFlag, after: SafetyFlag) -> str:
     return change_fact(writing, "safety_flags", before, after, check_flag)
 
 
-def end_flag(writing: Writing, before: SafetyFlag, ended_on: date, why: str) -> str:
+def end_flag(writing: Writing, before: SafetyFlag, ended_on: date | None, why: str) -> str:
     """End a flag, with the reason.
 
     Raises: Refused for a user who may not, and with every problem at once; ChangedMeanwhile.
     """
-    return change_flag(writing, before, before._replace(ended_on=ended_on, ended_why=why))
+    check_may_set(role_of(writing))
+    after = before._replace(ended_on=ended_on, ended_why=why)
+    return change_fact(writing, "safety_flags", before, after, check_end)
+
+
+def put_flag_back(writing: Writing, now: SafetyFlag, before: SafetyFlag) -> str:
+    """Undo a change of a flag, or its end: it is as it was.
+
+    Raises: Refused for a user who may not; ChangedMeanwhile when someone has changed it since.
+    """
+    if any(getattr(before, field) != getattr(now, field) for field in _THEIRS):
+        check_may_set(role_of(writing))
+    return change_fact(writing, "safety_flags", now, before, as_it_was)
 
 
 def take_flag_back(writing: Writing, flag_id: str) -> str:
@@ -70,7 +82,7 @@ def record_missing(writing: Writing, episode: MissingEpisode) -> str:
 
     Raises: Refused with every problem at once.
     """
-    return record_fact(writing, "missing_episodes", _kept(episode), check_episode)
+    return record_fact(writing, "missing_episodes", with_kept_times(episode), check_episode)
 
 
 def change_missing(writing: Writing, before: MissingEpisode, after: MissingEpisode) -> str:
@@ -78,19 +90,18 @@ def change_missing(writing: Writing, before: MissingEpisode, after: MissingEpiso
 
     Raises: Refused with every problem at once; ChangedMeanwhile.
     """
-    return change_fact(writing, "missing_episodes", before, _kept(after), check_episode)
+    return change_fact(writing, "missing_episodes", before, with_kept_times(after), check_episode)
+
+
+def put_missing_back(writing: Writing, now: MissingEpisode, before: MissingEpisode) -> str:
+    """Undo a change of a time missing: it is as it was.
+
+    Raises: ChangedMeanwhile when someone has changed it since.
+    """
+    return change_fact(writing, "missing_episodes", now, before, as_it_was)
 
 
 def role_of(writing: Writing) -> str:
     """The role of the user at the keyboard; empty for one the store does not know."""
     wanted = select(USERS.c.role).where(USERS.c.user_id == writing.user_id)
     return writing.connection.scalar(wanted) or ""
-
-
-def _kept(episode: MissingEpisode) -> MissingEpisode:
-    """The times of day as they are kept, 21:40; what is no time stays, to be refused."""
-    return episode._replace(
-        missing_time=kept_time(episode.missing_time),
-        found_time=kept_time(episode.found_time),
-        interviewed_time=kept_time(episode.interviewed_time),
-    )

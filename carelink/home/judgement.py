@@ -32,7 +32,10 @@ def say_judgement(case: CaseFile, home: Home) -> list[Line]:
     """The judgement that stands, or that there is none; what was not weighed is said."""
     judged = latest_judgement(case, home)
     if judged is None:
-        return [Line("In law", "Not judged yet", "Nothing is recorded under Schedule 2.")]
+        return [
+            Line("In law", "Not judged yet", "Nothing is recorded under Schedule 2."),
+            Line("For the return", say_oc3(home, None)),
+        ]
     who = case.worker_name(judged.worker_id)
     when = f"on {show(judged.on)}" if judged.on else "day not recorded"
     by = f"{when}, by {who}" if who else when

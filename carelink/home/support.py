@@ -12,7 +12,7 @@ from carelink.said import Line, counted
 # Source: Children's Wellbeing and Schools Act 2026, section 7, inserting section 23CZAA into the
 # Children Act 1989; prospective in the text read in June 2026.
 STAYING_CLOSE = (
-    "Not yet law. Section 23CZAA of the Children Act 1989 will ask it for all former relevant "
+    "Section 23CZAA of the Children Act 1989 will ask it for all former relevant "
     "young people under 25; no day has been set. Nothing is counted from it."
 )
 _SOON = 28

@@ -33,6 +33,12 @@ def check_flag(case: CaseFile, flag: SafetyFlag, today: date) -> None:
     refuse_if(problems)
 
 
+def check_end(case: CaseFile, flag: SafetyFlag, today: date) -> None:
+    """The end of a flag, whatever else it lacks: a day that has been, and why."""
+    problems = day_that_has_been("ended_on", flag.ended_on, today, "end")
+    refuse_if(problems or [*_ending(flag, today), *text_problems("ended_why", flag.ended_why)])
+
+
 def check_episode(case: CaseFile, episode: MissingEpisode, today: date) -> None:
     """A time missing: days in their order, times that were, and no two at once."""
     problems = day_that_has_been("missing_on", episode.missing_on, today, "day they went missing")

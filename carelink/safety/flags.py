@@ -70,7 +70,7 @@ def say_flag(case: CaseFile, flag: SafetyFlag, day: date) -> list[Line]:
         Line("What gives concern", flag.concerns or "Not recorded"),
         Line("Set", f"{set_on}, by {who}{role}" if flag.set_by else f"{set_on}, {who}{role}"),
         Line("Tool", _tool(flag)),
-        Line("Safety plan", show(flag.plan_on) if flag.plan_on else "There is no safety plan"),
+        Line("Safety plan", show(flag.plan_on) if flag.plan_on else "None yet"),
         Line("Next review", show(flag.review_on) if flag.review_on else "No day is set"),
         Line("Runs out", show(flag.expires_on) if flag.expires_on else "No day is set"),
     ]

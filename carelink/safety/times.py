@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from carelink.facts import MissingEpisode
+
 HERE = ZoneInfo("Europe/London")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]m?)?", re.IGNORECASE | re.ASCII)
 
@@ -32,6 +34,15 @@ def kept_time(text: str) -> str:
     """The time of day as it is kept, 21:40; what is none is given back as it was typed."""
     known = read_time(text)
     return f"{known:%H:%M}" if known else text.strip()
+
+
+def with_kept_times(episode: MissingEpisode) -> MissingEpisode:
+    """A time missing, its times of day as they are kept; what is no time stays to be refused."""
+    return episode._replace(
+        missing_time=kept_time(episode.missing_time),
+        found_time=kept_time(episode.found_time),
+        interviewed_time=kept_time(episode.interviewed_time),
+    )
 
 
 def say_time(at: time) -> str:

@@ -11,6 +11,7 @@ from carelink.facts import Circumstance, Contact, Home, HousingStep, Person, Sui
 from db.housing import (
     change_home,
     judge_suitability,
+    put_home_back,
     record_move,
     record_staying_put,
     record_step,
@@ -111,7 +112,7 @@ def test_another_first_day_moves_the_end_of_the_home_before(sam):
         (date(2025, 5, 6), date(2026, 11, 22)),
         (date(2026, 11, 22), None),
     ]
-    do(sam, change_home, later, now)
+    do(sam, put_home_back, later, now)
     assert [home.end for home in case_of(sam).homes] == [date(2026, 11, 20), None]
 
 

@@ -11,6 +11,8 @@ from db.safety import (
     change_flag,
     change_missing,
     end_flag,
+    put_flag_back,
+    put_missing_back,
     record_missing,
     set_flag,
     take_flag_back,
@@ -70,6 +72,18 @@ def test_a_manager_sets_and_ends_a_flag_and_the_role_is_kept_with_it(sam):
     assert set(flags(sam)) == {"F0"}
 
 
+@pytest.mark.parametrize("role", ["team_manager"], indirect=True)
+def test_a_flag_from_elsewhere_that_lacks_its_tool_can_be_ended_and_the_end_undone(sam):
+    bare = SafetyFlag("F2", "p1", "online", set_on=date(2026, 1, 1))
+    with sam.writing() as writing:
+        add(writing, "safety_flags", [bare])
+    do(sam, end_flag, bare, date(2026, 11, 23), "Over.")
+    with pytest.raises(Refused):
+        do(sam, end_flag, flags(sam)["F2"], None, "Over.")
+    do(sam, put_flag_back, flags(sam)["F2"], bare)
+    assert flags(sam)["F2"] == bare
+
+
 @pytest.mark.parametrize("role", ["personal_adviser"], indirect=True)
 def test_anybody_else_is_refused_in_words_and_may_keep_the_plan_up_to_date(sam):
     kept = flags(sam)["F0"]
@@ -78,6 +92,7 @@ def test_anybody_else_is_refused_in_words_and_may_keep_the_plan_up_to_date(sam):
         (end_flag, (kept, date(2026, 11, 23), "Over")),
         (change_flag, (kept, kept._replace(level="medway_2017_3"))),
         (take_flag_back, ("F0",)),
+        (put_flag_back, (kept._replace(level="x"), kept)),
     ):
         with pytest.raises(Refused, match="Only a practice manager or a team manager"):
             do(sam, verb, *args)
@@ -98,3 +113,6 @@ def test_a_time_missing_is_kept_with_its_times_as_they_are_written(sam):
     assert now.found_time == "21:40"
     with pytest.raises(Refused):
         do(sam, change_missing, now, now._replace(found_time="late"))
+    do(sam, put_missing_back, now, missing)
+    with sam.reading() as connection:
+        assert read_case(connection, "p1").missing_episodes == (missing,)

@@ -117,6 +117,10 @@ class FactForm(QWidget):
             partial(_take_back, self.kind),
         )
 
+    def says_after(self, answer: Any) -> str:
+        """What is said once it is kept, where that is only known then; else empty."""
+        return ""
+
     # What the page does with it
 
     @property
@@ -152,7 +156,8 @@ class FactForm(QWidget):
         """What the fields mean, by the fact's own field names and in its types."""
         hints = get_type_hints(KINDS[self.kind].fact)
         return {
-            field.name: _value_of(field, hints[field.name] == bool | None) for field in self.fields
+            field.name: _value_of(field, hints.get(field.name) == bool | None)
+            for field in self.fields
         }
 
     def save(self) -> None:
@@ -176,7 +181,8 @@ class FactForm(QWidget):
             self.said.emit(str(trouble))
         else:
             self.drafting.forget()
-            self.saved.emit(gesture.says, partial(gesture.undo, answer) if gesture.undo else None)
+            says = self.says_after(answer) or gesture.says
+            self.saved.emit(says, partial(gesture.undo, answer) if gesture.undo else None)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Each beside its field, the rest above the button."""

@@ -9,22 +9,26 @@ from ui.young_person.section import Section
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("overview", "Overview"),
     ("plan", "Plan"),
+    ("home", "Home"),
     ("learning", "Work and learning"),
     ("health", "Health"),
     ("money", "Money"),
     ("promises", "Promises"),
     ("skills", "Skills"),
+    ("safety", "Safety"),
     ("cliff_edges", "What stops when"),
 )
 # Where each is written, beneath this folder, and what it is called there.
 _MADE_IN: dict[str, tuple[str, str]] = {
     "overview": ("overview", "Overview"),
     "plan": ("plan.plan_section", "PlanSection"),
+    "home": ("home.home_section", "HomeSection"),
     "learning": ("learning.learning_section", "LearningSection"),
     "health": ("health.health_section", "HealthSection"),
     "money": ("money.money_section", "MoneySection"),
     "promises": ("promises.promises_section", "PromisesSection"),
     "skills": ("skills.skills_section", "SkillsSection"),
+    "safety": ("safety.safety_section", "SafetySection"),
     "cliff_edges": ("cliff_edges.cliff_edges_section", "CliffEdgesSection"),
 }
 

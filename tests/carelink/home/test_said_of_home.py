@@ -173,7 +173,8 @@ def a_judged_case(**more):
 def test_a_home_never_judged_says_so_and_what_was_not_weighed_is_named():
     bare = a_case(homes=[{"start": date(2026, 6, 1), "type": "U", "row_id": "H1"}])
     assert says(say_judgement(bare, bare.homes[0])) == [
-        "In law Not judged yet Nothing is recorded under Schedule 2."
+        "In law Not judged yet Nothing is recorded under Schedule 2.",
+        "For the return Not recorded",
     ]
     case = a_judged_case()
     missing = not_weighed(case.suitability[0])

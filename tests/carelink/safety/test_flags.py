@@ -71,7 +71,7 @@ def test_what_a_flag_lacks_is_said_and_its_level_is_never_a_number_alone():
         "What gives concern": "Not recorded",
         "Set": "day not recorded, not recorded by whom, role not recorded",
         "Tool": "No tool is recorded",
-        "Safety plan": "There is no safety plan",
+        "Safety plan": "None yet",
         "Next review": "No day is set",
         "Runs out": "No day is set",
     }

@@ -12,10 +12,12 @@ from carelink.facts import (
     KINDS,
     Activity,
     HealthItem,
+    Home,
     Opportunity,
     PlanAction,
     PlanVersion,
     Promise,
+    SafetyFlag,
     Statement,
 )
 from carelink.health.parts import PART
@@ -35,10 +37,12 @@ _SAVED = TEXTS[::29]
 DAY = date(2026, 11, 2)
 _ABOUT_A_FACT = {
     *("EndForm", "AnswerForm", "KeptForm", "BrokenForm", "StartedForm", "DropForm", "CopyForm"),
-    "ReturnForm",
+    *("ReturnForm", "ChangeHomeForm", "EndFlagForm"),
 }
 # What those forms are made with that have no title of their own.
+HOME = Home(AMAL, date(2025, 7, 1), None, "U", "1", True, "ME4 4TR", row_id="H1")
 _MADE_WITH = {
+    "JudgeForm": {"home": HOME},
     "HealthLineForm": {"part": PART["gp"]},
     "PassportStepForm": {"step": PREPARED},
     "LevelForm": {"subject": "maths"},
@@ -53,6 +57,8 @@ A_FACT = {
     "plan_actions": [PlanAction("PA1", AMAL, "V1", "health", "See the GP")],
     "opportunities": [Opportunity(AMAL, "job", "Kitchen hand", DAY, row_id="OP1")],
     "activities": [Activity(AMAL, DAY, None, "F2", row_id="AC1")],
+    "homes": [HOME],
+    "safety_flags": [SafetyFlag("SF1", AMAL, "online", set_on=DAY)],
     "health_items": [HealthItem(AMAL, "gp", "recorded", "Elm Surgery", DAY, row_id="HI1")],
 }
 

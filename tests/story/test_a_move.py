@@ -1,0 +1,146 @@
+"""A worker records a move, judges the home, takes a step: from the forms to duty and timeline."""
+
+from datetime import date
+
+from carelink.timeline import timeline_of
+from carelink.words import State
+from tests.desks import TODAY
+from tests.fingers import Fingers
+from tests.teams import AMAL
+
+MOVED = "20 11 2026"
+
+
+def opened(window, section="home"):
+    window.open_person(AMAL)
+    view = window.page("young_person")
+    view.show_section(section)
+    return view.file
+
+
+def field(file, name):
+    return next(field for field in file.form.fields if field.name == name)
+
+
+def duty(desk, name):
+    return next(duty for duty in desk.duties(AMAL) if duty.duty == name)
+
+
+def record_a_move(file, hands, kind="D", **typed):
+    hands.press(file.section.move_in)
+    for name, words in {"start": MOVED, **typed}.items():
+        field(file, name).setFocus()
+        hands.type(words)
+    field(file, "type").set_value(kind)
+
+
+def test_a_move_says_what_it_opened_and_one_press_takes_it_back(window, desk, trail):
+    file = opened(window)
+    before, hands = desk.case(AMAL), Fingers()
+    record_a_move(file, hands, postcode="me44tr.")
+    hands.press(field(file, "provided_by_authority").button("yes"))
+    rows = len(trail())
+    hands.press(file.form.save_button)
+
+    said = window.messages.text
+    assert said.startswith("The move is saved. Now due:")
+    assert "(by 27 November 2026)" in said
+    assert "(by 18 December 2026)" in said
+    assert "now ends on 20 November 2026." in said
+    home = desk.case(AMAL).home_on(TODAY)
+    assert (home.start, home.postcode) == (date(2026, 11, 20), "ME4 4TR")
+    assert duty(desk, "pa_visit_7d").state is State.DUE_SOON
+    assert duty(desk, "pathway_review_28d_move").due_on == date(2026, 12, 18)
+    written = [(action, kind) for _, action, kind, _ in trail()[rows:] if kind != "drafts"]
+    assert written == [("add", "homes"), ("amend", "homes")]
+
+    window.messages.act()
+    assert desk.case(AMAL).homes == before.homes
+
+
+def test_a_prison_cannot_be_saved_as_suitable_and_nothing_typed_is_lost(window, desk):
+    file = opened(window)
+    before, hands = desk.case(AMAL), Fingers()
+    record_a_move(file, hands, kind="X", expected_end="1 3 2027")
+    hands.press(field(file, "suitable").button("1"))
+    hands.press(file.form.save_button)
+    says = '"In custody" cannot be recorded as suitable.'
+    assert field(file, "suitable").problem == says
+    assert desk.case(AMAL).homes == before.homes
+
+    hands.press(field(file, "suitable").button("2"))
+    hands.press(file.form.save_button)
+    assert desk.case(AMAL).home_on(TODAY).type == "X"
+    lines = [row._says.text() for row in file.section.now._rows if not row._held.isHidden()]
+    assert "Expected on 1 March 2027, in 97 days" in lines
+
+
+def test_the_judgement_of_the_home_answers_the_duty_too(window, desk):
+    file = opened(window)
+    home = desk.case(AMAL).home_on(TODAY)
+    hands = Fingers()
+    hands.press(file.section.judge)
+    field(file, "safety").setFocus()
+    hands.type("Locks and alarms tested")
+    for limb in ("needs_met", "landlord_suitable", "wishes_considered", "suitable"):
+        hands.press(field(file, limb).button("yes"))
+    field(file, "reasons").setFocus()
+    hands.type("Safe and near college")
+    hands.press(field(file, "oc3").button("2"))
+    hands.press(file.form.save_button)
+    assert "otherwise" in field(file, "oc3_reasons").problem
+    field(file, "oc3_reasons").setFocus()
+    hands.type("Somebody next door has threatened them")
+    hands.press(file.form.save_button)
+
+    assert hands.clicks <= 8
+    case = desk.case(AMAL)
+    (judged,) = case.suitability
+    assert (judged.suitable, judged.oc3, judged.home_id) == (True, "2", home.row_id)
+    assert case.home_on(TODAY).suitable == "2"
+    assert duty(desk, "accommodation_suitability_check").last_on == TODAY
+    says = [row.says for row in timeline_of(case)]
+    assert "The home was judged: suitable in law; for the return, not suitable" in says
+
+    window.messages.act()
+    assert desk.case(AMAL).suitability == ()
+    assert desk.case(AMAL).home_on(TODAY) == home
+
+
+def test_a_bid_waits_until_it_has_come_out(window, desk):
+    file = opened(window)
+    hands = Fingers()
+    hands.press(file.section.step)
+    field(file, "kind").set_value("bid")
+    field(file, "outcome").set_value("waiting")
+    field(file, "detail").setFocus()
+    hands.type("Flat 3, Mill Lane")
+    hands.press(file.form.save_button)
+    (step,) = desk.case(AMAL).housing_steps
+    row = file.section.steps.row(step.row_id)
+    assert row._stands.text() == "Waiting to hear"
+
+    hands.press(row.button("change"))
+    field(file, "outcome").set_value("offered")
+    hands.press(file.form.save_button)
+    assert file.section.steps.row(step.row_id)._stands.text() == "Offered"
+    assert hands.clicks == 4
+
+
+def test_somebody_else_changed_the_home_while_the_form_stood_open(window, desk):
+    from db.housing import change_home
+
+    file = opened(window)
+    file.section.change.click()
+    home = desk.case(AMAL).home_on(TODAY)
+    field(file, "provider").setFocus()
+    Fingers().type("Moat")
+    desk.do(change_home, home, home._replace(provider="Orbit", tenancy="joint"), about=AMAL)
+    file.form.save()
+
+    assert field(file, "provider").typed == "Moat"
+    assert field(file, "tenancy").value() == "joint"
+    assert len(file.form.meanwhile.buttons) == 1
+    file.form.save()
+    now = desk.case(AMAL).home_on(TODAY)
+    assert (now.provider, now.tenancy) == ("Moat", "joint")

@@ -1,0 +1,1 @@
+"""The section of where they live and lived, with its forms."""

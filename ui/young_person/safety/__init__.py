@@ -1,0 +1,1 @@
+"""The section of flags, times missing and custody, with its forms."""
