@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from carelink.facts import PlanVersion
 from carelink.plan.version import versions_of
 from carelink.words import State
-from tests.desks import AHMED, TODAY, made_desk
+from tests.desks import AHMED, JAMIE, TODAY, made_desk
 from tests.fingers import Fingers
 from tests.story.test_a_plan_is_reviewed import sit_down
 from ui.young_person.plan.plan_section import PlanSection
@@ -107,3 +107,13 @@ def test_nothing_is_asked_of_a_plan_that_is_with_the_manager(desk, section):
     assert section.editor.isHidden()
     assert not section.state.button("write").isVisible()
     assert section.state._stands.text().endswith("With the manager, 24 November 2026, Naomi Price.")
+
+
+def test_to_whom_none_is_owed_that_is_said_and_nothing_alarms(window, desk):
+    window.open_person(JAMIE)
+    view = window.page("young_person")
+    view.show_section("plan")
+    card = view.file.section.state
+    assert card._stands.text() == "No pathway plan is recorded; none is owed with this status."
+    assert card._mark.state is State.NOT_REQUIRED
+    assert not card.button("write").isVisible(), "who has died is asked for nothing"

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from carelink.errors import ChangedMeanwhile, Refused, StoreTrouble
 from carelink.facts import PlanAction
@@ -27,6 +27,7 @@ from ui.young_person.plan.leaves import MatterLeaf, ViewLeaf
 from ui.young_person.plan.matter_page import MatterPage
 from ui.young_person.plan.open_version import OpenVersion
 from ui.young_person.plan.step_bar import StepBar
+from ui.young_person.plan.top import to_top
 from ui.young_person.plan.view_page import ViewPage
 
 # An action that comes across late is offered a new day this far on.
@@ -173,7 +174,7 @@ class PlanEditor(QWidget):
         self._leaf.show()
         self._take_up_draft()
         self._show_bars()
-        self._to_top()
+        to_top(self)
         self._leaf.take_keyboard()
 
     def _show_bars(self) -> None:
@@ -254,7 +255,7 @@ class PlanEditor(QWidget):
         texts = met(self._leaf.fields, self._leaf.before, changed.now)
         self._leaf.before = changed.now
         self.both.show_texts(texts)
-        self._to_top()
+        to_top(self)
         if not texts:
             self.notice.say("Somebody else wrote here meanwhile; theirs is taken in.")
 
@@ -290,13 +291,6 @@ class PlanEditor(QWidget):
             typed |= read
         self.drafting.write(self.open.person_id, typed)
         self._show_gestures()
-
-    def _to_top(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            above.verticalScrollBar().setValue(0)
 
     def _today(self) -> date:
         return self.desk.day

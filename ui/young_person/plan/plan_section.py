@@ -34,6 +34,7 @@ from ui.young_person.plan.plan_forms import AssessedForm, CopyForm, DropForm, Re
 from ui.young_person.plan.said import action_words, matter_words, say_open, version_words
 from ui.young_person.plan.state_card import StateCard
 from ui.young_person.plan.to_copy import ToCopy
+from ui.young_person.plan.top import to_top
 from ui.young_person.plan.version_reader import CHANGES, WHOLE, VersionReader
 from ui.young_person.section import Section
 
@@ -73,7 +74,7 @@ class PlanSection(Section):
         elif not self.editor.isHidden():
             self.editor.show_known(known)
         elif not self.reader.isHidden():
-            self._read(self.reader.version_id, self.reader.shows.value())
+            self._show_version(self.reader.version_id, self.reader.shows.value())
         else:
             self._fill()
 
@@ -144,6 +145,7 @@ class PlanSection(Section):
             card.show()
         self._fill()
         self.room_asked.emit()
+        to_top(self)
         if self.isVisible():
             self.state.button("write").setFocus()
 
@@ -158,6 +160,11 @@ class PlanSection(Section):
         self.editor.open_version(self.known, whole.version.version_id)
 
     def _read(self, version_id: str, how: str) -> None:
+        self._show_version(version_id, how)
+        to_top(self)
+        self.reader.setFocus()
+
+    def _show_version(self, version_id: str, how: str) -> None:
         assert self.known is not None
         case = self.known.case
         whole = version_named(case, version_id)

@@ -79,12 +79,12 @@ class StateCard(QFrame):
         case = known.case
         versions = versions_of(case)
         latest = versions[-1] if versions else None
-        self._mark.state = state_mark(latest) if latest else _no_version(case, day)
+        self._mark.state = state_mark(latest) if latest else _no_version(known, day)
         self._mark.update()
         if latest is not None:
             self._stands.setText(f"{say_version(latest)}. {say_state(case, latest)}.")
         else:
-            self._stands.setText(_say_no_version(case, day))
+            self._stands.setText(_say_no_version(known, day))
         self._lines.setText("\n".join(_lines(known, day)))
         self._show_buttons(case, day, manages)
 
@@ -131,7 +131,8 @@ def _lines(known: Known, day: date) -> list[str]:
             lines.append(f"Until it is approved, version {current.number} holds.")
         if current is not None and current.version.copy_given_on is None:
             lines.append("We have not given them their copy yet.")
-    lines += [_say_assessed(case, day), _say_next(known.duties)]
+    waits = _say_assessed(case, day) if is_owed(known) else ""
+    lines += [waits, _say_next(known.duties)]
     return [line for line in lines if line]
 
 
@@ -154,12 +155,23 @@ def _say_next(duties: Collection[Duty]) -> str:
     return f"The next review {'was' if late else 'is'} due by {show(due.due_on)}."
 
 
-def _no_version(case: CaseFile, day: date) -> State:
-    return State.NO_DATE if running_plan(case, day) else State.NEVER
+def is_owed(known: Known) -> bool:
+    """Whether a plan is owed to them at all; one begun already is gone on with in any case."""
+    duty = next((d for d in known.duties if d.duty == "pathway_plan_in_place"), None)
+    owed = duty is not None and duty.state is not State.NOT_REQUIRED
+    return owed or bool(known.case.plan_versions)
 
 
-def _say_no_version(case: CaseFile, day: date) -> str:
-    plan = running_plan(case, day)
+def _no_version(known: Known, day: date) -> State:
+    if running_plan(known.case, day):
+        return State.NO_DATE
+    return State.NEVER if is_owed(known) else State.NOT_REQUIRED
+
+
+def _say_no_version(known: Known, day: date) -> str:
+    case, plan = known.case, running_plan(known.case, day)
+    if plan is None and not is_owed(known) and not case.plans:
+        return "No pathway plan is recorded; none is owed with this status."
     if plan is None:
         ended = max((held.ended_on for held in case.plans if held.ended_on), default=None)
         return f"The plan ended on {show(ended)}." if ended else "No pathway plan is recorded."

@@ -50,6 +50,7 @@ class VersionReader(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SPACE_12)
         self._lay_out()
+        self.setFocusProxy(self.shows)
         self.shows.changed.connect(self._fill)
         self.close_button.clicked.connect(self.left)
         self.approve.clicked.connect(self.approve_asked)

@@ -119,6 +119,18 @@ def test_ctrl_and_an_arrow_leaf_where_the_text_ends_and_else_move_by_a_word(sect
     assert editor.at == 0
 
 
+def test_leaving_the_editor_begins_at_the_top_with_the_keyboard_on_the_plan(section, view):
+    scroll = view.file.currentWidget()
+    scroll.verticalScrollBar().setValue(400)
+    section.editor.close_editor()
+    QApplication.processEvents()
+    assert scroll.verticalScrollBar().value() == 0
+    assert section.state.button("write").hasFocus()
+    section.read("V1", "whole")
+    QApplication.processEvents()
+    assert section.reader.isAncestorOf(QApplication.focusWidget())
+
+
 def test_nothing_is_confirmed_by_leafing_through(section, desk):
     for _ in range(10):
         section.editor.turn(1)
