@@ -85,6 +85,21 @@ LEAVE_LABELS = {
     "british": "British citizenship",
     "none_applied": "application made, no decision yet",
 }
+# While looked after a home has no OC3 letter: what its code says of it. Source: SSDA903, PLACE.
+PLACE_LABELS = {
+    **dict.fromkeys(("U1", "U2", "U3"), "Foster home with relatives or friends"),
+    **dict.fromkeys(("U4", "U5", "U6"), "Foster home"),
+    "H5": "Semi-independent home with support",
+    "K1": "Secure children's home",
+    "K2": "Children's home",
+    "P1": "With their own parents",
+    "P2": "Living by themselves",
+    "R1": "Residential care home",
+    "R2": "Hospital or health care home",
+    "R3": "Family centre",
+    "R5": "Young offender institution or prison",
+    "S1": "Residential school",
+}
 _RUNGS = {str(rung): label for rung, label in RUNG_LABELS.items()}
 _SUITABLE = {"1": "suitable", "2": "not suitable"}
 _PROVIDED: Mapping[bool | None, str] = {
@@ -129,12 +144,18 @@ def say_confirmation(confirmation: Confirmation) -> str:
     return f"{subject}: {CONFIRMED_LABELS.get(confirmation.answer, confirmation.answer)}"
 
 
+def say_kind(home: Home) -> str:
+    """What kind of home it is, by its OC3 letter or, while looked after, by its own code."""
+    named = HOME_LABELS.get(home.type, home.type) or PLACE_LABELS.get(home.placement)
+    return named or "Kind of home not known"
+
+
 def say_home(home: Home) -> str:
     """What kind of home, whether suitable, who provides it and on what terms.
 
     A protected address is never in it: this is what lists, papers and the timeline say.
     """
-    parts = [HOME_LABELS.get(home.type, home.type) or "Kind of home not known"]
+    parts = [say_kind(home)]
     parts.append(_SUITABLE.get(home.suitable, "not known whether suitable"))
     parts.append(_PROVIDED[home.provided_by_authority])
     if home.tenancy:

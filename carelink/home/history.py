@@ -7,8 +7,7 @@ from typing import NamedTuple
 from carelink.case import CaseFile, covers
 from carelink.dates import show
 from carelink.facts import Home
-from carelink.said import Line, counted, say_from_to, say_home
-from carelink.words import HOME_LABELS
+from carelink.said import Line, counted, say_from_to, say_home, say_kind
 
 _NOTHING = "No home is recorded now"
 
@@ -142,7 +141,7 @@ def _since_when(case: CaseFile, day: date) -> str:
 
 
 def _label(home: Home) -> str:
-    return f'"{HOME_LABELS.get(home.type, home.type) or "kind of home not known"}"'
+    return f'"{say_kind(home)}"'
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

@@ -10,8 +10,7 @@ from carelink.home.codes import says_not_taken
 from carelink.home.custody import say_custody
 from carelink.home.history import begun, gaps, say_gap
 from carelink.home.support import STAYING_CLOSE, say_package, say_staying_put
-from carelink.said import TENANCY_LABELS, Line, counted, say_from_to
-from carelink.words import HOME_LABELS
+from carelink.said import TENANCY_LABELS, Line, counted, say_from_to, say_kind
 
 _WITH_IT = "Shown with the address"
 _NO_PACKAGE = frozenset("XRGHSB")
@@ -28,7 +27,7 @@ def home_now(case: CaseFile, day: date, *, show_protected: bool = False) -> list
         since = say_gap(open_gap, day) if open_gap else "Nothing is recorded of any home"
         return [Line("Lives now", "No home is recorded now", since), *say_staying_put(case, day)]
     lines = [
-        Line("Lives now", HOME_LABELS.get(home.type, home.type) or "Kind of home not known"),
+        Line("Lives now", say_kind(home)),
         Line("Since", *_since(home, day)),
         *_where(home, show_protected),
         *_terms(home, show_protected),

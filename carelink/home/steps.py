@@ -57,40 +57,61 @@ def say_bidding(case: CaseFile) -> list[Line]:
     offers = [step for step in case.housing_steps if step.kind == "offer"]
     if not (registered or band or bids or offers):
         return [Line("Homechoice", "Not registered, as far as we know")]
-    first = say_step(registered) if registered else "Registration not recorded"
-    lines = [
-        Line("Homechoice", first),
-        Line("Priority", say_step(band) if band else "Not recorded"),
-    ]
+    first = "Registration not recorded"
+    if registered:
+        done = registered.outcome == "done"
+        first = "Registered" if done else f"Registration: {_came_of(registered)}"
     made = f"{counted(len(bids), 'bid')}, {counted(len(offers), 'offer')}"
-    return [*lines, Line("Bids and offers", made)]
+    return [
+        Line("Homechoice", first, _when(registered)),
+        Line("Priority", _came_of(band) if band else "Not recorded", _when(band)),
+        Line("Bids and offers", made),
+    ]
 
 
 def say_preparation(case: CaseFile) -> list[Line]:
     """What preparation, choice and guarantee they have had; what they have not had is said."""
-    counts = (
-        ("tenancy_preparation", "Tenancy preparation", "session", "None recorded"),
-        ("option_offered", "Choice", "home offered", "No choice of home recorded"),
-        ("option_visited", "Visited before", "home visited", "No visit before a move recorded"),
-    )
-    lines = [_counted_line(case, *said) for said in counts]
     guarantor = _last(case, "rent_guarantor")
-    lines.append(Line("Rent guarantor", say_step(guarantor) if guarantor else "Not asked for"))
-    return lines
+    return [
+        _sessions(case),
+        _homes(case, "option_offered", "Choice", "offered", "No choice of home recorded"),
+        _homes(
+            case, "option_visited", "Visited before", "visited", "No visit before a move recorded"
+        ),
+        Line(
+            "Rent guarantor",
+            _came_of(guarantor) if guarantor else "Not asked for",
+            _when(guarantor),
+        ),
+    ]
 
 
-def _counted_line(case: CaseFile, kind: str, about: str, unit: str, none: str) -> Line:
+def _sessions(case: CaseFile) -> Line:
+    """Only those they took part in count as had."""
+    held = [step for step in steps_of(case) if step.kind == "tenancy_preparation"]
+    if not held:
+        return Line("Preparation", "No tenancy preparation recorded")
+    taken = sum(step.outcome == "took_part" for step in held)
+    said = f"Took part in {taken} of {counted(len(held), 'session')}"
+    return Line("Preparation", said, f"last: {_came_of(held[0])}")
+
+
+def _homes(case: CaseFile, kind: str, about: str, done: str, none: str) -> Line:
     taken = [step for step in steps_of(case) if step.kind == kind]
     if not taken:
         return Line(about, none)
-    number = f"{len(taken)} {_plural(unit) if len(taken) > 1 else unit}"
-    return Line(about, number, f"last: {say_step(taken[0])}")
+    return Line(about, f"{counted(len(taken), 'home')} {done}", f"last: {_came_of(taken[0])}")
 
 
-def _plural(unit: str) -> str:
-    """Session, sessions; home offered, homes offered."""
-    first, _, rest = unit.partition(" ")
-    return f"{first}s {rest}".strip()
+def _came_of(step: HousingStep) -> str:
+    """How it came out, and what was kept of it."""
+    outcome = OUTCOME_LABELS.get(step.outcome, step.outcome) or "outcome not known yet"
+    said = outcome[:1].upper() + outcome[1:]
+    return f"{said}. {step.detail}" if step.detail else said
+
+
+def _when(step: HousingStep | None) -> str:
+    return show(step.on) if step and step.on else ""
 
 
 def _last(case: CaseFile, kind: str) -> HousingStep | None:

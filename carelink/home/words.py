@@ -109,5 +109,12 @@ OUTCOME_LABELS: Mapping[str, str] = {
 }
 # Steps that ask something of somebody and have not come out yet.
 WAITING = frozenset({"asked", "begun", "planned", "shortlisted", "waiting"})
+# Those that brought them nearer to a home.
+WENT_WELL = frozenset(
+    {
+        *("accepted", "agreed", "done", "fit", "given", "granted", "kept", "liked", "offered"),
+        *("stepped_down", "took_part", "went_well"),
+    }
+)
 STEP_KINDS = tuple(STEPS)
 STEP_OUTCOMES = ("", *OUTCOME_LABELS)

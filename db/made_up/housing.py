@@ -76,7 +76,7 @@ def _with_terms(life: Life, home: Home, place: int, rng: Random) -> Home:
         support_until=_step_down(life, home, now, rng) if step is not None else None,
         trial=True if place and home.type in ("D", "E") and rng.random() < 0.06 else None,
         expected_end=release if home.type == "X" and now and rng.random() < 0.8 else None,
-        moved_why=rng.choice(_WHY_MOVED) if place and rng.random() < 0.6 else "",
+        moved_why=rng.choice(_WHY_MOVED) if place and not nowhere and rng.random() < 0.6 else "",
     )
 
 

@@ -14,7 +14,7 @@ from carelink.home.judgement import not_weighed, say_judgement, say_oc3
 from carelink.home.postcode import district_of, is_postcode, normalised
 from carelink.home.steps import say_bidding, say_preparation, waiting_steps
 from carelink.home.support import say_package, say_staying_put
-from carelink.said import say_home
+from carelink.said import say_home, say_kind
 from carelink.timeline import timeline_of
 from tests.people import a_case
 
@@ -193,11 +193,35 @@ def test_the_return_may_differ_from_the_law_and_that_is_said():
 def test_what_was_never_done_towards_a_home_is_said():
     assert says(say_bidding(a_case())) == ["Homechoice Not registered, as far as we know"]
     assert says(say_preparation(a_case())) == [
-        "Tenancy preparation None recorded",
+        "Preparation No tenancy preparation recorded",
         "Choice No choice of home recorded",
         "Visited before No visit before a move recorded",
         "Rent guarantor Not asked for",
     ]
+
+
+def test_a_session_they_could_not_come_to_is_none_they_had():
+    steps = [
+        {"kind": "tenancy_preparation", "on": date(2026, 9, 1), "outcome": "took_part"},
+        {"kind": "tenancy_preparation", "on": date(2026, 11, 1), "outcome": "not_able"},
+        {"kind": "homechoice_registered", "on": date(2026, 6, 1), "outcome": "done"},
+        {"kind": "bid", "on": date(2026, 7, 1), "outcome": "not_this_time"},
+    ]
+    case = a_case(housing_steps=steps)
+    assert says(say_preparation(case))[0] == (
+        "Preparation Took part in 1 of 2 sessions last: Was not able to come"
+    )
+    assert says(say_bidding(case)) == [
+        "Homechoice Registered 1 June 2026",
+        "Priority Not recorded",
+        "Bids and offers 1 bid, 0 offers",
+    ]
+
+
+def test_a_home_while_looked_after_is_named_by_its_own_code():
+    assert say_kind(Home("A1", placement="U4")) == "Foster home"
+    assert say_kind(Home("A1", type="D", placement="H5")) == "Semi-independent home with support"
+    assert say_kind(Home("A1")) == "Kind of home not known"
 
 
 def test_what_waits_for_an_answer_is_said_with_how_long():

@@ -11,7 +11,7 @@ from carelink.facts import Home
 from carelink.home.checks import check_suitability
 from carelink.home.judgement import latest_judgement
 from carelink.home.schedule_2 import FACTORS, LIMBS
-from carelink.words import HOME_LABELS
+from carelink.said import say_kind
 from db.housing import judge_suitability, undo_judgement
 from db.trail import Writing
 from ui.desk import Desk
@@ -51,7 +51,7 @@ class JudgeForm(FactForm):
 
     def prepare(self) -> None:
         assert self.known is not None
-        label = HOME_LABELS.get(self._home.type, "") or "kind of home not known"
+        label = say_kind(self._home)
         since = f", since {show(self._home.start)}" if self._home.start else ""
         self.heading.setText(f"Judge suitability: {label.lower()}{since}")
         last = latest_judgement(self.known.case, self._home)

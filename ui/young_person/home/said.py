@@ -9,10 +9,10 @@ from carelink.facts import Home, HousingStep
 from carelink.home.address import address_shown
 from carelink.home.history import begun, gaps, in_order, overlaps, say_gap, say_overlap
 from carelink.home.steps import step_label, steps_of
-from carelink.home.words import OC3_LABELS, OUTCOME_LABELS, WAITING
+from carelink.home.words import OC3_LABELS, OUTCOME_LABELS, WAITING, WENT_WELL
 from carelink.receipt import Receipt
-from carelink.said import say_from_to
-from carelink.words import HOME_LABELS, State
+from carelink.said import say_from_to, say_kind
+from carelink.words import State
 from ui.young_person.ledger_card import Act, RowWords
 
 CHANGE = Act("change", "Change…", "Change what is recorded of this home", quiet=True)
@@ -77,7 +77,7 @@ def _home_row(home: Home, day: date) -> RowWords:
     beneath += [f"Why they moved there: {home.moved_why}"] if home.moved_why else []
     return RowWords(
         home.row_id,
-        HOME_LABELS.get(home.type, home.type) or "Kind of home not known",
+        say_kind(home),
         f"Now, {suitable}" if now else suitable[:1].upper() + suitable[1:],
         state,
         beneath,
@@ -93,13 +93,14 @@ def _note(key: str, title: str, says: str, state: State) -> RowWords:
 def _step_row(case: CaseFile, step: HousingStep) -> RowWords:
     outcome = OUTCOME_LABELS.get(step.outcome, step.outcome) or "how it came out is not recorded"
     waits = step.outcome in WAITING or not step.outcome
+    state = State.ON_TRACK if step.outcome in WENT_WELL else State.NOT_REQUIRED
     when = show(step.on) if step.on else "Day not known"
     who = case.worker_name(step.worker_id)
     return RowWords(
         step.row_id,
         step_label(step),
         outcome[:1].upper() + outcome[1:],
-        State.DUE_SOON if waits else State.ON_TRACK,
+        State.DUE_SOON if waits else state,
         [", ".join(filter(None, (when, who))), step.detail],
         [CHANGE_STEP],
         step,
