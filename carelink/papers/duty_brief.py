@@ -15,11 +15,11 @@ from carelink.papers.blocks import Block, Bullets, Heading, Lines, Paper, Para, 
 from carelink.rulebook import Rulebook
 from carelink.safety.flags import Standing, flag_label, flags_of, say_standing, standing_of
 from carelink.safety.words import say_level
-from carelink.said import counted, say_contact
+from carelink.said import counted, say_contact, say_kind
 from carelink.voice.promises import ledger_of
 from carelink.voice.promises import say_standing as say_promise
 from carelink.week import sentence_of
-from carelink.words import HOME_LABELS, LATE
+from carelink.words import LATE
 
 # It is one page: the latest of each, and long texts to their first words.
 _LATEST = 3
@@ -70,7 +70,7 @@ def _reaching(case: CaseFile, day: date) -> Iterator[tuple[str, str]]:
     if home is None:
         yield "Home", "No home is recorded now"
         return
-    kind = HOME_LABELS.get(home.type, "Kind of home not recorded")
+    kind = say_kind(home)
     since = f", since {show(home.start)}" if home.start else ""
     yield "Home", kind + since + ("; the address is protected" if home.protected else "")
 

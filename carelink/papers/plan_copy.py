@@ -32,9 +32,8 @@ from carelink.plan.words import (
     SKIPPED,
     TOOK_PART_LABELS,
 )
-from carelink.said import words_of
+from carelink.said import say_kind, words_of
 from carelink.voice.promises import ledger_of, say_standing
-from carelink.words import HOME_LABELS
 
 _LEAD = (
     "This is your plan. It says what matters to you and what we will do. "
@@ -147,7 +146,7 @@ def _home(case: CaseFile, day: date) -> Iterator[Block]:
         yield Lines((("Where you live now", "We have no home written down for you."),))
         return
     since = f", since {show(home.start)}" if home.start else ""
-    kind = HOME_LABELS.get(home.type, "Not recorded")
+    kind = say_kind(home)
     yield Lines((("Where you live now", f"{kind}{since}"),))
 
 

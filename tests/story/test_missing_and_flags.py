@@ -98,6 +98,9 @@ def test_under_18_the_72_hours_run_from_the_return_and_the_interview_ends_them(w
     assert "held in time" in told._stands.text()
     assert "Interview held on 24 November 2026 at 11am, by Rae" in told._beneath.text()
 
+    window.messages.act()
+    assert file.section.missing.row(episode.row_id)._stands.text() == says
+
 
 def test_from_18_on_whereabouts_are_unknown_and_no_clock_runs(window, desk):
     file, hands = opened(window), Fingers()

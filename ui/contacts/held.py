@@ -4,14 +4,13 @@ from datetime import date
 
 from carelink.case import CaseFile
 from carelink.dates import show
-from carelink.said import CONFIRMED_LABELS, say_activity
-from carelink.words import HOME_LABELS
+from carelink.said import CONFIRMED_LABELS, say_activity, say_kind
 
 
 def still_true(case: CaseFile, day: date) -> dict[str, str]:
     """What is held of each subject, in a line. Shape: by subject, in the order they are asked."""
     home, activity = case.home_on(day), case.activity_on(day)
-    kind = HOME_LABELS.get(home.type, "Kind of home not known") if home else "No home is recorded"
+    kind = say_kind(home) if home else "No home is recorded"
     doing = say_activity(activity) if activity else "Nothing is recorded"
     return {
         "home": _line(kind, home.start if home else None, _last_asked(case, "home")),

@@ -64,7 +64,8 @@ def test_what_is_no_postcode_is_refused_in_words(postcode):
     "home", [a_home(postcode="ZZ99 3VZ"), a_home(type="S", postcode="ME4 4TR")]
 )
 def test_no_fixed_home_is_a_kind_of_home_and_no_postcode(home):
-    assert fields(check_home, home) == ["postcode"]
+    says = "Leave the postcode empty: no fixed home and address not known are kinds of home."
+    assert problems(check_home, home) == [("postcode", says)]
 
 
 @pytest.mark.parametrize(
