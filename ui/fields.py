@@ -252,6 +252,10 @@ class ChoiceField(Field):
     def set_typed(self, typed: str) -> None:
         self.set_value(typed)
 
+    def word_of(self, value: str) -> str:
+        """The word of one option; a value that is not offered is said as it stands."""
+        return dict(self._options).get(value, value)
+
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer these in the list instead; the value chosen stays while it is offered."""
         if self._list is None or tuple(options) == self._options:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QLabel
+
 from carelink.timeline import timeline_of
 from carelink.words import State
 from tests.desks import TODAY
@@ -135,12 +137,16 @@ def test_somebody_else_changed_the_home_while_the_form_stood_open(window, desk):
     home = desk.case(AMAL).home_on(TODAY)
     field(file, "provider").setFocus()
     Fingers().type("Moat")
-    desk.do(change_home, home, home._replace(provider="Orbit", tenancy="joint"), about=AMAL)
+    field(file, "support_level").set_value("enhanced")
+    theirs = {"provider": "Orbit", "tenancy": "joint", "support_level": "intensive"}
+    desk.do(change_home, home, home._replace(**theirs), about=AMAL)
     file.form.save()
 
     assert field(file, "provider").typed == "Moat"
     assert field(file, "tenancy").value() == "joint"
-    assert len(file.form.meanwhile.buttons) == 1
+    assert len(file.form.meanwhile.buttons) == 2
+    said = [label.text() for label in file.form.meanwhile.findChildren(QLabel)]
+    assert {"Intensive support", "Enhanced support"} <= set(said)
     file.form.save()
     now = desk.case(AMAL).home_on(TODAY)
-    assert (now.provider, now.tenancy) == ("Moat", "joint")
+    assert (now.provider, now.tenancy, now.support_level) == ("Moat", "joint", "enhanced")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from carelink.dates import show
 from carelink.errors import ChangedMeanwhile, Problem, Refused, StoreTrouble
 from carelink.facts import KINDS
 from db.drafts import drop_draft
@@ -250,7 +251,9 @@ class FactForm(QWidget):
                 continue
             if field.name in ours:
                 differences.append(
-                    Difference(field.name, field.asks, _in_words(theirs), field.typed)
+                    Difference(
+                        field.name, field.asks, _in_words(field, theirs), _typed_in_words(field)
+                    )
                 )
             else:
                 _show_value(field, theirs)
@@ -318,12 +321,19 @@ def _show_value(field: Field, value: Any) -> None:
         field.set_value(value)
 
 
-def _in_words(value: Any) -> str:
-    from carelink.dates import show
-
+def _in_words(field: Field, value: Any) -> str:
+    """A value of a fact as its field says it: the word of an option, never its code."""
+    if isinstance(field, ChoiceField):
+        return field.word_of({True: "yes", False: "no", None: ""}.get(value, value))
     if isinstance(value, date):
         return show(value)
-    return {True: "Yes", False: "No", None: ""}.get(value, str(value))
+    if isinstance(field, MoneyField) and value is not None:
+        return f"£{value // 100}.{value % 100:02d}"
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _typed_in_words(field: Field) -> str:
+    return field.word_of(field.value()) if isinstance(field, ChoiceField) else field.typed
 
 
 def _with_draft(verb: Callable[..., Any], draft_id: str, writing: Writing, *args: Any) -> Any:
