@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from carelink.facts import Circumstance, Home, Suitability
+from db.trail import add
 from tests.desks import A_FEW, AHMED, AMAL, HANNA, made_desk
 from ui.desk_signals import DeskSignals
 from ui.young_person.young_person_view import YoungPersonView
@@ -117,6 +118,26 @@ def test_nights_are_shown_where_there_are_any_and_the_card_is_not_there_otherwis
     section = opened(view, AHMED)
     assert section.nights.isVisible()
     assert "12 nights now, since 12 November 2026" in read_on(view)
+
+
+def test_a_gap_and_an_overlap_stand_where_they_lie_and_what_to_do_is_said(view):
+    older = (
+        Home(AHMED, date(2026, 1, 1), date(2026, 3, 1), "D", "1", row_id="H3"),
+        Home(AHMED, date(2026, 4, 1), date(2026, 11, 14), "E", "1", row_id="H4"),
+    )
+    with view.desk.store.writing() as writing:
+        add(writing, "homes", older)
+    section = opened(view, AHMED)
+    assert section.history.keys == ["H2", "overlap H2", "H4", "gap 2026-03-01", "H3"]
+    assert section.history.sum.text() == "3 homes, 1 gap, 1 overlap."
+    assert "Change the day they left one of them." in read_on(view)
+    assert "Nothing recorded from 1 March 2026, until 1 April 2026 (31 days)" in read_on(view)
+
+    section.history.row("H4").button("change").click()
+    form = view.file.form
+    next(field for field in form.fields if field.name == "end").set_typed("12 11 2026")
+    form.save()
+    assert section.history.keys == ["H2", "H4", "gap 2026-03-01", "H3"]
 
 
 def test_who_has_no_home_recorded_is_told_so_and_can_only_record_a_move(view):
