@@ -44,6 +44,24 @@ _IN_STEPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "missing_episodes": (("missing_on",), ("found_on", "interview_offered_on", "interviewed_on")),
     "plan_actions": ((), ("outcome_on",)),
 }
+# What such a date says more of, and what therefore goes with it.
+_WITH_IT: dict[str, dict[str, tuple[str, ...]]] = {
+    "promises": {"broken_on": ("broken_why",)},
+    "statements": {"answered_on": ("answer",)},
+    "plan_versions": {
+        "sent_on": ("sent_by",),
+        "returned_on": ("returned_why",),
+        "approved_on": ("approved_by",),
+        "copy_given_on": ("copy_given_how",),
+    },
+    "opportunities": {"outcome_on": ("outcome",)},
+    "safety_flags": {"tool_on": ("tool",), "ended_on": ("ended_why",)},
+    "missing_episodes": {
+        "found_on": ("found_time",),
+        "interviewed_on": ("interviewed_time", "interviewed_by"),
+    },
+    "plan_actions": {"outcome_on": ("outcome", "outcome_words")},
+}
 # Kinds with no date of their own, which are as old as the version they belong to.
 _OF_A_VERSION = ("plan_matters", "plan_actions")
 # Where those columns stand in a fact. Contacts are left out: they are many, and in date order.
@@ -101,9 +119,11 @@ def _as_it_stood(group: str, fact: Any, day: date) -> Any:
     begun = [getattr(fact, column) for column in first]
     if any(begun) and all(when is None or when > day for when in begun):
         return None
-    changed = {
+    changed: dict[str, Any] = {
         column: None
         for column in (*first, *later)
         if (when := getattr(fact, column)) is not None and when > day
     }
+    for column in tuple(changed):
+        changed |= dict.fromkeys(_WITH_IT.get(group, {}).get(column, ()), "")
     return fact._replace(**changed) if changed else fact

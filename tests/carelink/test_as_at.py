@@ -107,6 +107,45 @@ def test_a_promise_kept_later_is_still_open():
     assert (then.due_on, then.kept_on) == (AFTER, None)
 
 
+LATER_WORDS = [
+    ("promises", {"made_on": BEFORE}, "broken_on", {"broken_why": "the fund closed"}),
+    ("statements", {"on": BEFORE}, "answered_on", {"answer": "we will"}),
+    ("plan_versions", {"begun_on": BEFORE}, "sent_on", {"sent_by": "W1"}),
+    ("plan_versions", {"begun_on": BEFORE}, "returned_on", {"returned_why": "say by when"}),
+    ("plan_versions", {"begun_on": BEFORE}, "approved_on", {"approved_by": "W2"}),
+    ("plan_versions", {"begun_on": BEFORE}, "copy_given_on", {"copy_given_how": "post"}),
+    ("opportunities", {"told_on": BEFORE}, "outcome_on", {"outcome": "started"}),
+    ("safety_flags", {"set_on": BEFORE}, "tool_on", {"tool": "Screening tool"}),
+    ("safety_flags", {"set_on": BEFORE}, "ended_on", {"ended_why": "it has passed"}),
+    ("missing_episodes", {"missing_on": BEFORE}, "found_on", {"found_time": "21:40"}),
+    (
+        "missing_episodes",
+        {"missing_on": BEFORE},
+        "interviewed_on",
+        {"interviewed_time": "09:00", "interviewed_by": "W1"},
+    ),
+    (
+        "plan_actions",
+        {"version_id": "V1"},
+        "outcome_on",
+        {"outcome": "done", "outcome_words": "she rang"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("group", "row", "column", "words"), LATER_WORDS, ids=[f"{g}.{c}" for g, _, c, _ in LATER_WORDS]
+)
+def test_the_words_of_something_later_go_with_its_day(group, row, column, words):
+    for on, kept in ((DAY, True), (AFTER, False)):
+        later = {"contacts": [{"on": AFTER}]}
+        (fact,) = getattr(
+            up_to(a_case(**later, **{group: [{**row, column: on, **words}]}), DAY), group
+        )
+        assert (getattr(fact, column) is not None) is kept
+        assert all(bool(getattr(fact, word)) is kept for word in words)
+
+
 def test_a_file_with_nothing_later_is_itself():
     case = a_case(contacts=[{"on": BEFORE}, {"on": DAY}], homes=[{"start": BEFORE}])
     assert up_to(case, DAY) is case
