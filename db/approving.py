@@ -73,7 +73,8 @@ def approve(writing: Writing, version_id: str) -> str:
     plan = plan_of(case, version)
     if plan is not None and plan.approved_on is None:
         _check_assessed(case, writing.today)
-        amend(writing, "plans", plan.plan_id, {"approved_on": writing.today})
+        dates = {"started_on": plan.started_on or writing.today, "approved_on": writing.today}
+        amend(writing, "plans", plan.plan_id, dates)
     approved = {"approved_on": writing.today, "approved_by": author.name}
     amend(writing, "plan_versions", version_id, approved)
     return version_id

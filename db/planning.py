@@ -51,7 +51,8 @@ def begin_plan(writing: Writing, person_id: str) -> str:
     if plan is not None and (plan.approved_on or _has_approved(case, plan)):
         raise Refused(Problem("", "There is a plan already. Begin a review of it."))
     if plan is None:
-        plan = Plan(uuid4().hex, person_id, started_on=writing.today)
+        # It starts when it is approved: a draft of it answers no duty and moves no clock.
+        plan = Plan(uuid4().hex, person_id)
         add(writing, "plans", [plan])
     return _begin_version(writing, case, plan)
 
@@ -76,8 +77,8 @@ def begin_review(writing: Writing, person_id: str) -> str:
 def drop_version(writing: Writing, version_id: str) -> str:
     """Take out a version that was begun and never sent, with all that is written in it.
 
-    What it had reworded or split goes on as it was; a plan begun with it goes too. Returns the
-    person's reference.
+    What it had reworded or split goes on as it was; a plan begun with it goes too, and so does
+    the day that a review was held for it. Returns the person's reference.
 
     Raises: Refused for a version that was ever sent: a manager has read it.
     """
@@ -92,9 +93,10 @@ def drop_version(writing: Writing, version_id: str) -> str:
     for matter in whole.matters.values():
         remove(writing, "plan_matters", matter.row_id, _DROPPED)
     remove(writing, "plan_versions", version_id, _DROPPED)
+    _not_held(writing, case, version.review_id)
     plan = plan_of(case, version)
-    alone = all(held.version_id == version_id for held in case.plan_versions)
-    if plan and alone and not plan.approved_on and plan.started_on == version.begun_on:
+    others = any(h.plan_id == version.plan_id != "" for h in case.plan_versions if h != version)
+    if plan == Plan(version.plan_id, version.person_id) and not others:
         remove(writing, "plans", plan.plan_id, _DROPPED)
     return case.person.person_id
 
@@ -207,6 +209,15 @@ def _reopen(writing: Writing, case: CaseFile, action_ids: Collection[str]) -> No
     for action in case.plan_actions:
         if action.action_id in action_ids and action.outcome in (REWORDED, SPLIT):
             amend(writing, "plan_actions", action.action_id, {"outcome": "", "outcome_on": None})
+
+
+def _not_held(writing: Writing, case: CaseFile, review_id: str) -> None:
+    """A review that was held for a version thrown away; one that was asked for is open again."""
+    for review in case.plan_reviews:
+        if review.review_id == review_id and review.asked_on:
+            amend(writing, "plan_reviews", review_id, {"held_on": None})
+        elif review.review_id == review_id:
+            remove(writing, "plan_reviews", review_id, _DROPPED)
 
 
 def _has_approved(case: CaseFile, plan: Plan) -> bool:

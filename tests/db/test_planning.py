@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from carelink.case import CaseFile
+from carelink.duties import duties_of
 from carelink.errors import ChangedMeanwhile, Refused
 from carelink.facts import (
     Assessment,
@@ -24,6 +25,8 @@ from carelink.plan.gaps import gaps_of, is_complete
 from carelink.plan.matters import SCHEDULE_1
 from carelink.plan.review import unmet
 from carelink.plan.version import current_version, open_version, versions_of
+from carelink.rulebook import load_rulebook
+from carelink.words import State
 from db.approving import approve, give_copy, read_waiting, return_with_comment, send_to_manager
 from db.plan_actions import (
     answer_action,
@@ -411,6 +414,36 @@ def test_a_plan_begun_by_mistake_goes_with_its_only_draft(plans: Plans) -> None:
     before = plans.case
     plans.do(drop_version, plans.do(begin_plan, "p1"))
     assert plans.case == before
+
+
+def test_a_plan_begun_and_not_approved_answers_no_duty_and_moves_no_clock(plans: Plans) -> None:
+    rulebook = load_rulebook()
+
+    def state_of(duty: str) -> State:
+        found = duties_of(plans.case, rulebook, TODAY)
+        return next(one.state for one in found if one.duty == duty)
+
+    version_id = plans.do(begin_plan, "p1")
+    plans.write(version_id)
+    plans.agree(version_id)
+    assert state_of("pathway_plan_in_place") is State.NO_DATE
+    assert state_of("pathway_review_6m") is State.NO_DATE
+    plans.approved(version_id)
+    assert state_of("pathway_plan_in_place") is State.ON_TRACK
+    assert state_of("pathway_review_6m") is State.ON_TRACK
+
+
+def test_a_review_held_for_a_draft_thrown_away_was_not_held(plans: Plans) -> None:
+    plans.first()
+    for asked in (False, True):
+        if asked:
+            plans.do(add, "plan_reviews", [PlanReview("r1", "p1", asked_on=LAST_YEAR)])
+        before = plans.case
+        version_id = plans.do(begin_review, "p1")
+        plans.do(hold_review, version_id, TODAY)
+        assert plans.case.reviews_held == [TODAY]
+        plans.do(drop_version, version_id)
+        assert plans.case == before
 
 
 def test_what_a_manager_has_read_is_never_thrown_away(plans: Plans) -> None:
