@@ -1,6 +1,7 @@
 """What every test stands on: a fixed day, no display, no modal window, settings of its own."""
 
 import os
+import sys
 from datetime import date
 
 import pytest
@@ -32,6 +33,17 @@ def own_folders(tmp_path_factory):
         for name in ("CARELINK_PASSPHRASE", "CARELINK_USER"):
             patch.delenv(name, raising=False)
         yield own
+
+
+@pytest.fixture(autouse=True)
+def widgets_go():
+    """What a test's widgets were deleted for later goes now: no event loop comes to do it.
+
+    Else every change of the look restyles the widgets of all tests before, tens of thousands.
+    """
+    yield
+    if (core := sys.modules.get("PySide6.QtCore")) and core.QCoreApplication.instance():
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,8 @@ class RowWords(NamedTuple):
 class LedgerCard(QFrame):
     """A heading, the sum, and its rows; `asked(name, fact)` fires when a row's button is pressed.
 
-    `at_once` rows are shown at first, the others when the button `more` is pressed. Rows once made are used again: making labels is what takes the time.
+    `at_once` rows are shown at first, the others when the button `more` is pressed. Rows once made
+    are used again: making labels is what takes the time.
     """
 
     asked = Signal(str, object)

@@ -7,8 +7,8 @@ import pytest
 
 from carelink.exchange.columns import COLUMNS, ENDING
 from carelink.exchange.described import FILES, says
-from carelink.nhs_number import is_nhs_number
 from carelink.facts import KINDS, Circumstance, Contact, Home, Person
+from carelink.nhs_number import is_nhs_number
 from tests.carelink.exchange.sources import csv_of, facts, read, refusals, why_not
 
 REFUSED = tomllib.loads((Path(__file__).parent / "refused_rows.toml").read_text())["refused"]
