@@ -1,6 +1,6 @@
 """How is one fact of the file asked for? Its fields in one scroll, kept from the first letter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar, NamedTuple, get_type_hints
@@ -143,6 +143,7 @@ class FactForm(QWidget):
         self.drafting.begin(draft)
         if draft is not None:
             self._put_back(draft.content)
+            self.meanwhile.show_differences(list(self._changed_since(draft.content)))
             when = say_when(draft.saved_at, self.desk.day)
             self.notice.say(
                 f"This was left unfinished, last typed {when}.",
@@ -235,7 +236,17 @@ class FactForm(QWidget):
 
     def _on_changed(self) -> None:
         if not self._filling and self.known is not None:
-            self.drafting.write(self.person_id, self.typed())
+            typed = self.typed()
+            began = {} if self.before is None else {_WAS + n: self._started[n] for n in typed}
+            self.drafting.write(self.person_id, {**typed, **began})
+
+    def _changed_since(self, content: Any) -> Iterator[Difference]:
+        """What a draft says otherwise, where somebody wrote since the draft was begun."""
+        for field in self.fields:
+            started = self._started[field.name]
+            if field.name in content and content.get(_WAS + field.name, started) != started:
+                theirs = _in_words(field, getattr(self.before, field.name))
+                yield Difference(field.name, field.asks, theirs, _typed_in_words(field))
 
     def _show_both(self, changed: ChangedMeanwhile) -> None:
         """Ours stays in the fields we touched; theirs comes in where we touched nothing."""
@@ -334,6 +345,10 @@ def _in_words(field: Field, value: Any) -> str:
 
 def _typed_in_words(field: Field) -> str:
     return field.word_of(field.value()) if isinstance(field, ChoiceField) else field.typed
+
+
+# Beside what was typed a draft keeps how the field began, to know what was changed meanwhile.
+_WAS = "was "
 
 
 def _with_draft(verb: Callable[..., Any], draft_id: str, writing: Writing, *args: Any) -> Any:

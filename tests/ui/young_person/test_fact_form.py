@@ -142,3 +142,34 @@ def test_theirs_can_be_taken(form, desk):
     (button,) = form.meanwhile.buttons
     button.click()
     assert field(form, "detail").value() == "theirs"
+
+
+def test_a_draft_taken_up_shows_what_somebody_else_wrote_since(form, desk, qtbot):
+    saving = Saving(AMAL, "bank", "", date(2026, 5, 1), 100, "ours", "S1")
+    desk.do(record_fact, "savings", saving, check, about=AMAL)
+    form.start(desk.known(AMAL), saving)
+    field(form, "detail").set_typed("mine")
+    form.leave()
+    theirs = saving._replace(detail="theirs", amount_pence=200)
+    desk.do(change_fact, "savings", saving, theirs, check, about=AMAL)
+    again = SavingForm(desk)
+    qtbot.addWidget(again)
+    again.start(desk.known(AMAL), theirs)
+    assert field(again, "detail").value() == "mine"
+    assert field(again, "amount_pence").value() == 200
+    (button,) = again.meanwhile.buttons
+    button.click()
+    assert field(again, "detail").value() == "theirs"
+
+
+def test_a_draft_taken_up_where_nobody_wrote_since_asks_nothing(form, desk, qtbot):
+    saving = Saving(AMAL, "bank", "", date(2026, 5, 1), 100, "ours", "S1")
+    desk.do(record_fact, "savings", saving, check, about=AMAL)
+    form.start(desk.known(AMAL), saving)
+    field(form, "detail").set_typed("mine")
+    form.leave()
+    again = SavingForm(desk)
+    qtbot.addWidget(again)
+    again.start(desk.known(AMAL), saving)
+    assert field(again, "detail").value() == "mine"
+    assert again.meanwhile.buttons == ()
