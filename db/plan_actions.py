@@ -35,7 +35,7 @@ def save_action(writing: Writing, before: PlanAction | None, after: PlanAction) 
     if before is None:
         after = after._replace(action_id=after.action_id or uuid4().hex)
         return add(writing, "plan_actions", [after])[0]
-    if after.carried and after.what != before.what:
+    if after.carried and after.what.strip() != before.what.strip():
         after = after._replace(carried=None)
         _end(writing, after.from_action, REWORDED)
     amend(writing, "plan_actions", after.action_id, after._asdict())

@@ -325,6 +325,15 @@ def test_an_action_is_split_dropped_or_done_and_then_waits_no_longer(plans: Plan
     assert len(left) == len(SCHEDULE_1) - 3
 
 
+def test_a_space_at_the_end_is_no_change_and_the_carrying_is_still_counted(plans: Plans) -> None:
+    version_id, action_id = a_review(plans)
+    carried_id = plans.do(carry_action, version_id, action_id)
+    (carried,) = [a for a in plans.case.plan_actions if a.action_id == carried_id]
+    plans.do(save_action, carried, carried._replace(what=f"{carried.what} "))
+    by_id = {action.action_id: action for action in plans.case.plan_actions}
+    assert (by_id[carried_id].carried, by_id[action_id].outcome) == (1, "")
+
+
 def test_what_is_taken_out_of_a_draft_waits_again(plans: Plans) -> None:
     version_id, action_id = a_review(plans)
     new = plans.do(
