@@ -25,6 +25,7 @@ from carelink.plan.words import (
     STANDS_LABELS,
     TOOK_PART_LABELS,
 )
+from carelink.safety.words import FLAG_LABELS
 from carelink.skills.words import BY, RATINGS
 from carelink.voice.words import SOURCES, STATEMENTS, THEMES
 from carelink.voice.words import STAGES as COMPLAINT_STAGES
@@ -95,6 +96,8 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("statements", "kind"): STATEMENTS,
     ("statements", "theme"): THEMES,
     ("statements", "stage"): COMPLAINT_STAGES,
+    # A flag's level is the council's own text, and any council's may arrive.
+    ("safety_flags", "kind"): tuple(FLAG_LABELS),
 }
 # What a column points at: the row it names is in that file, or in the store already.
 POINTS_AT: Mapping[str, str] = {"person_id": "people"}
