@@ -160,7 +160,8 @@ def _signatures(setting: Setting, block: blocks.Signatures) -> list[Strip]:
                 gap(style.gap * 1.4),
             ]
         )
-    return [gap(style.gap, glued=True), *strips] if strips else []
+    # Nobody signs on a page of their own, away from what is agreed to.
+    return [gap(style.gap, glued=True), *glue(strips)] if strips else []
 
 
 def _room_to_sign(style: Style) -> Strip:

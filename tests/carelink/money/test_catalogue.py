@@ -1,5 +1,6 @@
 """The catalogue's files: each mistake refused by name, the council's own laid over the national."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -211,3 +212,13 @@ def test_a_refusal_names_the_file_and_is_one_sentence():
         load_catalogue(LAUNDRY_CARD.replace('ask = "', 'asks = "'))
 
     assert str(refused.value).startswith("the council's offer file: [laundry_card] ")
+
+
+def test_what_stands_on_the_sheet_speaks_of_nobody_else_and_in_short_sentences():
+    """A worker reads it on the screen and the young person on paper: nobody is "they"."""
+    entries = load_catalogue().entries
+    said = [text for one in entries for text in (one.title, one.says, one.awaited)]
+    assert len(entries) > 30
+    assert [text for text in said if re.search(r"(?i)\bthe(y|m|irs?)\b|vulnerable", text)] == []
+    sentences = [s for text in said for s in re.split(r"(?<=[.;!?]) ", text)]
+    assert [s for s in sentences if len(s.split()) > 16] == []

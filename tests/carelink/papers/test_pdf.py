@@ -6,7 +6,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from carelink.papers.blocks import Box, Bullets, Heading, Lines, PageBreak, Para, Table
+from carelink.papers.blocks import Box, Bullets, Heading, Lines, PageBreak, Para, Signatures, Table
 from carelink.papers.pdf import write_pdf
 from tests.carelink.papers.a_sample import SAMPLE
 from tests.carelink.papers.read_back import FONTS, a_paper, lines_of, pages_of
@@ -168,6 +168,13 @@ def test_a_box_that_fits_on_a_page_is_not_divided():
         blocks = [*(Para("One line.") for _ in range(lines)), Box("First", "words\n" * 9 + "last")]
         for page in pages_of(write_pdf(a_paper(*blocks), FONTS)):
             assert ("First" in page) == ("last" in page)
+
+
+@pytest.mark.parametrize("count", range(2, 30, 3))
+def test_nobody_signs_on_a_page_of_their_own(count):
+    blocks = (*(Para("A line.") for _ in range(count)), Signatures(("Amina", "Personal adviser")))
+    signed = [page for page in pages_of(write_pdf(a_paper(*blocks), FONTS)) if "Date" in page]
+    assert len(signed) == 1
 
 
 def test_a_box_higher_than_a_page_comes_apart_and_is_whole():
