@@ -54,7 +54,7 @@ def part_as_known(case: CaseFile, part: Part, day: date) -> PartAsKnown:
     if lines:
         shared = next((item.shared for item in items if _carries(item)), None)
         lines = [line._replace(shared=shared) for line in lines]
-    lines += [_line_of(part, item, day) for item in items if not (lines and _gives_way(item))]
+    lines += [_line_of(part, item, day) for item in items if not _gives_way(item, bool(lines))]
     if not lines:
         return PartAsKnown(part, NOT_ASKED, (PassportLine(NOT_ASKED, ANSWER_LABELS[NOT_ASKED]),))
     known = any(line.answer == RECORDED for line in lines)
@@ -114,9 +114,9 @@ def _carries(item: HealthItem) -> bool:
     return item.answer == RECORDED and not item.says
 
 
-def _gives_way(item: HealthItem) -> bool:
-    """Beside what another fact says, an empty line or an answer of "none" says nothing more."""
-    return _carries(item) or item.answer != RECORDED
+def _gives_way(item: HealthItem, said: bool) -> bool:
+    """An empty line says nothing, nor does an answer of "none" beside what another fact says."""
+    return _carries(item) or (said and item.answer != RECORDED)
 
 
 def _line_of(part: Part, item: HealthItem, day: date) -> PassportLine:

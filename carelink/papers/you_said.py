@@ -9,14 +9,15 @@ from carelink.papers.who_can_help import changes_and_complaints
 from carelink.voice.promises import ledger_of, say_standing
 from carelink.voice.said_and_did import said_and_did
 
+_NOTHING = "We have not yet written down what you told us and what we did."
+
 
 def you_said(case: CaseFile, day: date) -> Paper:
     """What came of what they said, the newest first, then what we still owe them."""
     rows = said_and_did(case, day)
-    blocks: list[Block] = [
-        Para("You told us things. This is what we did about them.", ParaKind.LEAD)
-    ]
+    blocks: list[Block] = []
     if rows:
+        blocks.append(Para("You told us things. This is what we did about them.", ParaKind.LEAD))
         blocks.append(
             Table(
                 ("You said", "We did", "When"),
@@ -25,7 +26,7 @@ def you_said(case: CaseFile, day: date) -> Paper:
             )
         )
     else:
-        blocks.append(Para("Nothing you said to us is written down with an answer yet."))
+        blocks.append(Para(_NOTHING, ParaKind.LEAD))
     owed = [standing for standing in ledger_of(case, day).standings if standing.open]
     if owed:
         blocks.append(Heading("What we still have to do"))

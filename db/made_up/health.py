@@ -49,7 +49,7 @@ _WHOLE = (
     ),
     _Draw("mental_health_after_18", 0.5, {"=none": 40, "Adult talking therapy, referred": 25}),
     _Draw("appointments", 0.5, {"=none": 50, "Dentist, a check": 30, "Eye test": 15}),
-    _Draw("records", 0.5, {"Knows how to ask the surgery for them": 80, "=not_known": 20}),
+    _Draw("records", 0.5, {"Ask at the desk of the surgery": 80, "=not_known": 20}),
 )
 _SHARED = {True: 58, False: 18, None: 24}
 # Whose file is told in full: the first caseloads, and one in twelve of all others.

@@ -1,8 +1,10 @@
 """Are the made-up plans whole, in order, and of every state that a team meets?"""
 
+import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +15,12 @@ from carelink.plan.version import has_ended, version_before, versions_of
 from carelink.plan.words import VersionState
 from carelink.status import status_of
 from carelink.words import Status
+from db import made_up
 from db.made_up import made_up_roll
 from tests.db.test_made_up import cases_of
 
 AS_AT = date(2026, 11, 24)
+_WORDS = Path(made_up.__file__).parent / "plan_words.toml"
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +79,12 @@ def test_versions_follow_one_another_and_never_lie_ahead(cases: list[CaseFile]) 
             assert later.begun_on is not None
             assert earlier.approved_on < later.begun_on < AS_AT
             assert earlier.approved_by != earlier.sent_by
+
+
+def test_what_the_made_up_people_need_reads_well_to_them() -> None:
+    """It stands on their own copy, where nobody is "they"."""
+    lines = _WORDS.read_text(encoding="utf-8").splitlines()
+    said = [line for line in lines if line.startswith(("need", "goal"))]
+    assert len(said) > 40
+    of_people = r"\b(they|their|(?:beside|for|with) them)\b"
+    assert [line for line in said if re.search(of_people, line)] == []

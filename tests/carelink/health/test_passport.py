@@ -67,6 +67,15 @@ def test_the_copy_is_said(case):
             assert next_copy_is(file, day) == expected["next"], day
 
 
+def test_no_part_stands_there_empty():
+    """Their yes to showing the number may be kept before the number is."""
+    yes = {"part": "nhs_number", "answer": "recorded", "on": date(2026, 1, 5), "shared": True}
+    file = a_case(health_items=[yes])
+    known = {part.part.part: part for part in passport_of(file, date(2026, 11, 24))}
+    assert known["nhs_number"].answer == NOT_ASKED
+    assert all(line.says for part in known.values() for line in part.lines)
+
+
 def test_the_passport_has_every_part_that_the_guidance_asks_for():
     asked = {
         *("gp", "dentist", "optician", "nhs_number", "immunisations", "allergies", "conditions"),

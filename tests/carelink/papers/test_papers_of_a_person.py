@@ -115,3 +115,10 @@ def test_what_others_may_see_holds_the_lines_agreed_to_and_no_other():
     assert "They have not agreed to showing anything yet." in printed(
         passport_for_others(nobody, DAY)
     )
+
+
+def test_with_nothing_to_tell_the_sheet_says_so_and_not_that_something_was_done():
+    said = replace(amina(), statements=(), promises=(), worked_out={})
+    text = printed(you_said(said, DAY))
+    assert "We have not yet written down what you told us" in text
+    assert "This is what we did" not in text
