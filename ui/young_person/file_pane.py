@@ -55,9 +55,13 @@ class FilePane(QStackedWidget):
 
     def choose(self, name: str) -> None:
         """Show this section; a form that stands open is left, its words kept as a draft."""
+        held = QApplication.focusWidget()
+        within = held is not None and self.isAncestorOf(held)
         self.close_form()
         self.section.keep_draft()
         self._show_section(name)
+        if within:
+            self.currentWidget().setFocus()  # or the keyboard is left on what is out of sight
 
     def choose_next(self, by: int) -> None:
         """The section so many further on, round the end."""

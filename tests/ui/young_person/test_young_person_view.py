@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from carelink.facts import Contact, Person, Promise
 from db.recording import record_contact
 from tests.desks import A_FEW, AHMED, AMAL, HANNA, JAMIE, TODAY, made_desk
+from tests.fingers import Fingers
 from ui.desk_signals import DeskSignals
+from ui.young_person.sections import SECTIONS
 from ui.young_person.young_person_view import YoungPersonView
 
 
@@ -238,3 +241,20 @@ def test_a_promise_is_kept_by_its_button_and_can_be_opened_again(tmp_path, qtbot
     assert promises.keys == []
     assert desk.case(AMAL).promises[0].told_on == TODAY
     desk.store.close()
+
+
+def test_leafing_through_the_sections_never_loses_the_keyboard(view, qtbot):
+    view.show_person(AMAL)
+    view.file.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    hands = Fingers()
+    for _ in SECTIONS:
+        view.file.currentWidget().setFocus()
+        hands.tab()
+        within = view.file.isAncestorOf(QApplication.focusWidget())
+        hands.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+        held = QApplication.focusWidget()
+        assert held is not None, view.file.name
+        assert held is view.file.currentWidget() or not within, view.file.name
+    assert view.file.name == SECTIONS[0][0]

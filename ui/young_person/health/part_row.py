@@ -74,7 +74,8 @@ class PartRow(QWidget):
         self.add.setObjectName("link")
         self.add.clicked.connect(self._on_add)
         self.otherwise = _button(_OTHERWISE.get(part.part, ""), "link", self._on_else)
-        self.otherwise.setVisible(part.part in _OTHERWISE)
+        if part.part not in _OTHERWISE:
+            self.otherwise.hide()  # showing it, not yet in the row, would open a window of its own
         self.otherwise.setAccessibleName(f"{self.otherwise.text().rstrip('…')}: {part.title}")
         self.lines: list[LineRow] = []
         head = QHBoxLayout()
