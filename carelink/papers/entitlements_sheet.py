@@ -9,7 +9,7 @@ from carelink.money.catalogue import Catalogue
 from carelink.money.entitled import Entitled, entitled_of
 from carelink.money.ledger import ledgers_of
 from carelink.money.words import STEP_LABELS, Stands, pounds
-from carelink.papers.blocks import Block, Heading, Paper, Para, ParaKind, Table
+from carelink.papers.blocks import Block, Bullets, Heading, Paper, Para, ParaKind, Table
 from carelink.papers.who_can_help import changes_and_complaints
 
 _LEAD = (
@@ -27,9 +27,9 @@ def entitlements_sheet(case: CaseFile, catalogue: Catalogue, day: date) -> Paper
         day,
         (
             Para(_LEAD, ParaKind.LEAD),
-            *_group("What you may have now", every, Stands.NOW),
+            *_open_now(every),
             *_money_left(case, catalogue, day),
-            *_group("What we need to find out first", every, Stands.CANNOT_TELL),
+            *_to_find_out(every),
             *_listed("What will come later", every, Stands.LATER),
             *_listed("What is promised but not yet law", every, Stands.NOT_YET_LAW),
             *changes_and_complaints(),
@@ -39,18 +39,25 @@ def entitlements_sheet(case: CaseFile, catalogue: Catalogue, day: date) -> Paper
     )
 
 
-def _group(title: str, every: list[Entitled], stands: Stands) -> Iterator[Block]:
-    held = [one for one in every if one.stands is stands]
+def _open_now(every: list[Entitled]) -> Iterator[Block]:
+    held = [one for one in every if one.stands is Stands.NOW]
     if held:
-        yield Heading(title)
+        yield Heading("What you may have now")
         rows = ((f"{one.entry.title}\n{one.entry.says}", _where(one)) for one in held)
         yield Table(("What", "How much, and where it stands"), tuple(rows), shares=(5, 4))
 
 
+def _to_find_out(every: list[Entitled]) -> Iterator[Block]:
+    """What hangs on a fact that is missing: one sentence for all of it, then what it is."""
+    held = [one.entry.title for one in every if one.stands is Stands.CANNOT_TELL]
+    if held:
+        yield Heading("What we need to find out first")
+        yield Para("You may have these too. We need to know more before we can say. Ask us.")
+        yield Bullets(tuple(held))
+
+
 def _where(one: Entitled) -> str:
     """How much, how far it has come, and how long it stays open, each on its line."""
-    if one.stands is Stands.CANNOT_TELL:
-        return "Ask us: we need to know more first."
     lines = []
     if one.amount_pence is not None:
         each = f" {one.version.each}" if one.version.each else ""

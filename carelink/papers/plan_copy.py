@@ -123,15 +123,17 @@ def _matter(
     if actions:
         yield Table(
             ("What will happen", "Who does it", "By when"),
-            tuple(_action(action) for action in actions),
+            tuple(_action(action, day) for action in actions),
             shares=(3, 2, 2),
         )
     elif held and held.no_action_why:
         yield Para(f"Nothing is to be done here now: {held.no_action_why}")
 
 
-def _action(action: PlanAction) -> tuple[str, str, str]:
+def _action(action: PlanAction, day: date) -> tuple[str, str, str]:
     when = show(action.due_on) if action.due_on else "No day set"
+    if action.due_on and action.due_on < day:
+        when = f"Still to do. It was for {show(action.due_on)}"
     if action.outcome == DONE and action.outcome_on:
         when = f"Done on {show(action.outcome_on)}"
     elif action.outcome == DROPPED and action.outcome_on:

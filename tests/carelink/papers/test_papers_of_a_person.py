@@ -5,12 +5,15 @@ To change a golden text on purpose: print the paper, read it, and put its text i
 
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from carelink.errors import Refused
+from carelink.money.catalogue import load_catalogue
+from carelink.papers.entitlements_sheet import entitlements_sheet
 from carelink.papers.health_passport import (
     health_passport,
     passport_card,
@@ -122,3 +125,18 @@ def test_with_nothing_to_tell_the_sheet_says_so_and_not_that_something_was_done(
     text = printed(you_said(said, DAY))
     assert "We have not yet written down what you told us" in text
     assert "This is what we did" not in text
+
+
+def test_what_was_to_be_done_by_a_day_gone_by_is_said_to_be_still_to_do():
+    text = printed(plan_copy(amina(), date(2027, 1, 1)))
+    assert "Still to do. It was" in text
+    assert "Still to do" not in printed(plan_copy(amina(), DAY))
+
+
+def test_what_we_cannot_tell_yet_is_one_sentence_and_a_list():
+    paper = entitlements_sheet(amina(), load_catalogue(), DAY)
+    unknown = replace(amina(), care_periods=(), worked_out={})
+    text = printed(entitlements_sheet(unknown, load_catalogue(), DAY))
+    assert text.count("We need to know more") == 1
+    assert "Setting-up-home allowance" in text
+    assert "£3,000" in printed(paper)
