@@ -4,7 +4,7 @@ from datetime import date
 
 from carelink.case import CaseFile
 from carelink.errors import Problem
-from carelink.facts import Assessment, PlanAction, PlanMatter, PlanReview, PlanVersion
+from carelink.facts import Assessment, Plan, PlanAction, PlanMatter, PlanReview, PlanVersion
 from carelink.plan.actions import ANSWERS, ActionAnswer
 from carelink.plan.matters import MATTERS
 from carelink.plan.words import (
@@ -17,6 +17,8 @@ from carelink.plan.words import (
     TOOK_PART_LABELS,
 )
 from carelink.problems import day_that_has_been, one_of, refuse_if, text_problems
+
+_A_YEAR = 365
 
 
 def check_matter(case: CaseFile, matter: PlanMatter, today: date) -> None:
@@ -43,6 +45,14 @@ def check_answer(case: CaseFile, answer: ActionAnswer, today: date) -> None:
     if answer.outcome == DROPPED and not answer.words.strip():
         problems.append(Problem("outcome_words", "Say why this is dropped."))
     refuse_if(problems + text_problems("outcome_words", answer.words))
+
+
+def check_interval(case: CaseFile, plan: Plan, today: date) -> None:
+    """How often we keep in touch, as agreed with them: whole days, up to a year, or nothing."""
+    days = plan.contact_every_days
+    says = "Give a number of whole days, from 1 to 365."
+    wrong = days is not None and (days != int(days) or not 1 <= days <= _A_YEAR)
+    refuse_if([Problem("contact_every_days", says)] if wrong else [])
 
 
 def check_assessed(case: CaseFile, done: Assessment, today: date) -> None:

@@ -14,6 +14,7 @@ from carelink.facts import (
     HealthItem,
     Home,
     Opportunity,
+    Plan,
     PlanAction,
     PlanVersion,
     Promise,
@@ -37,7 +38,7 @@ _SAVED = TEXTS[::29]
 DAY = date(2026, 11, 2)
 _ABOUT_A_FACT = {
     *("EndForm", "AnswerForm", "KeptForm", "BrokenForm", "StartedForm", "DropForm", "CopyForm"),
-    *("ReturnForm", "ChangeHomeForm", "EndFlagForm"),
+    *("ReturnForm", "ChangeHomeForm", "EndFlagForm", "IntervalForm"),
 }
 # What those forms are made with that have no title of their own.
 HOME = Home(AMAL, date(2025, 7, 1), None, "U", "1", True, "ME4 4TR", row_id="H1")
@@ -51,6 +52,7 @@ _MADE_WITH = {
 }
 # For the forms that are about a fact which stands already.
 A_FACT = {
+    "plans": [Plan("P1", AMAL, date(2024, 1, 5), date(2024, 2, 1))],
     "promises": [Promise("PR1", AMAL, what="Ring the bank", made_on=DAY, due_on=DAY)],
     "statements": [Statement("ST1", AMAL, "complaint", DAY, words="Nobody rang.")],
     "plan_versions": [PlanVersion("V1", AMAL, "P1", begun_on=DAY)],

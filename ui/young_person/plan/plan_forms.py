@@ -1,4 +1,4 @@
-"""The small forms of the plan: its copy given, an action dropped, a review asked for."""
+"""The small forms of the plan: its copy given, an action dropped, what was agreed or asked for."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,13 +6,14 @@ from typing import Any
 from carelink.case import CaseFile
 from carelink.facts import Assessment, PlanReview, PlanVersion
 from carelink.plan.actions import ActionAnswer
-from carelink.plan.checks import check_assessed, check_review_asked
+from carelink.plan.checks import check_assessed, check_interval, check_review_asked
 from carelink.plan.words import ASKED_BY_LABELS, COPY_HOW_LABELS, DROPPED
 from db.approving import give_copy
 from db.plan_actions import answer_action
 from db.planning import undo_planning
 from db.trail import Writing
 from ui.fields import ChoiceField, DateField, Field, TextField
+from ui.number_fields import NumberField
 from ui.young_person.fact_form import FactForm, Gesture
 
 _CHOOSE = ("", "Choose")
@@ -82,6 +83,25 @@ class AssessedForm(FactForm):
 
     def new_fact(self, values: dict[str, Any]) -> Assessment:
         return Assessment(self.person_id, "needs", **values)
+
+
+class IntervalForm(FactForm):
+    """How often we keep in touch, as agreed with them; the contact duty counts by it."""
+
+    kind = "plans"
+    title = title_of_change = "How often we keep in touch"
+    save_word = "Save what was agreed"
+    says_saved = "What was agreed is kept; what is due counts by it."
+    check = check_interval
+
+    def make_fields(self) -> Sequence[Field]:
+        hint = "Agreed with them, for example 28; empty for nothing agreed"
+        return [NumberField("contact_every_days", "At most so many days apart", hint)]
+
+    def gesture(self, values: dict[str, Any]) -> Gesture:
+        days = values["contact_every_days"]
+        whole = int(days) if days is not None and days == int(days) else days
+        return super().gesture({"contact_every_days": whole})
 
 
 class ReviewAskedForm(FactForm):

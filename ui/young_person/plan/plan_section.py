@@ -30,7 +30,13 @@ from ui.young_person.ledger_card import LedgerCard
 from ui.young_person.plan.gestures import have_back, throw_away
 from ui.young_person.plan.open_version import OpenVersion
 from ui.young_person.plan.plan_editor import PlanEditor
-from ui.young_person.plan.plan_forms import AssessedForm, CopyForm, DropForm, ReviewAskedForm
+from ui.young_person.plan.plan_forms import (
+    AssessedForm,
+    CopyForm,
+    DropForm,
+    IntervalForm,
+    ReviewAskedForm,
+)
 from ui.young_person.plan.said import action_words, matter_words, say_open, version_words
 from ui.young_person.plan.state_card import StateCard
 from ui.young_person.plan.to_copy import ToCopy
@@ -202,9 +208,15 @@ class PlanSection(Section):
             "since": self._show_since,
             "invite": self._show_invitation,
             "asked": self.ask_form(ReviewAskedForm),
+            "often": self._ask_interval,
             "assessed": self.ask_form(AssessedForm),
             "drop": self._drop_draft,
         }[name]()
+
+    def _ask_interval(self) -> None:
+        plan = running_plan(self.known.case, self.desk.day) if self.known else None
+        if plan is not None:
+            self.ask_form(IntervalForm, plan)()
 
     def _read_latest(self) -> None:
         assert self.known is not None

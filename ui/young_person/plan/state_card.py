@@ -34,6 +34,7 @@ _WORDS = {
     "since": "Since last time…",
     "invite": "Invitation…",
     "asked": "A review is asked for…",
+    "often": "How often we keep in touch…",
     "assessed": "Needs were assessed…",
     "drop": "Throw the draft away",
 }
@@ -104,6 +105,7 @@ class StateCard(QFrame):
             "since": alive and approved,
             "invite": alive and approved,
             "asked": alive and approved,
+            "often": alive and approved,
             "assessed": alive and not approved,
             "drop": being is not None and being.version.sent_on is None,
         }
@@ -131,6 +133,9 @@ def _lines(known: Known, day: date) -> list[str]:
             lines.append(f"Until it is approved, version {current.number} holds.")
         if current is not None and current.version.copy_given_on is None:
             lines.append("We have not given them their copy yet.")
+    plan = running_plan(case, day)
+    if plan is not None and plan.contact_every_days:
+        lines.append(f"Agreed: in touch at least every {plan.contact_every_days} days.")
     waits = _say_assessed(case, day) if is_owed(known) else ""
     lines += [waits, _say_next(known.duties)]
     return [line for line in lines if line]
