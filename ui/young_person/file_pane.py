@@ -61,9 +61,8 @@ class FilePane(QStackedWidget):
         self.section.keep_draft()
         self._show_section(name)
         if within:
-            self._scroll_of(
-                self.section
-            ).setFocus()  # or the keyboard is left on what is out of sight
+            # Or the keyboard is left on what is out of sight.
+            self._scroll_of(self.section).setFocus()
 
     def choose_next(self, by: int) -> None:
         """The section so many further on, round the end."""

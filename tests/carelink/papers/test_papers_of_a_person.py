@@ -13,6 +13,7 @@ import pytest
 
 from carelink.errors import Refused
 from carelink.money.catalogue import load_catalogue
+from carelink.papers.duty_brief import duty_brief
 from carelink.papers.entitlements_sheet import entitlements_sheet
 from carelink.papers.health_passport import (
     health_passport,
@@ -24,11 +25,19 @@ from carelink.papers.pdf import write_pdf
 from carelink.papers.plan_copy import plan_copy
 from carelink.papers.you_said import you_said
 from carelink.plan.matters import SCHEDULE_1
+from carelink.rulebook import load_rulebook
 from tests.carelink.papers.someone import DAY, amina
 from ui.assets import paper_fonts
 
 GOLDEN = Path(__file__).parent / "golden"
-PAPERS = {"plan_copy": plan_copy, "health_passport": health_passport, "you_said": you_said}
+PAPERS = {
+    "plan_copy": plan_copy,
+    "health_passport": health_passport,
+    "passport_for_others": passport_for_others,
+    "you_said": you_said,
+    "what_i_may_have": lambda case, day: entitlements_sheet(case, load_catalogue(), day),
+    "duty_brief": lambda case, day: duty_brief(case, load_rulebook(), load_catalogue(), day),
+}
 
 
 def printed(paper):
