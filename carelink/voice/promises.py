@@ -65,14 +65,18 @@ def promise_of(promise: Promise, day: date, *, alive: bool = True) -> Standing:
     A promise kept after we had said that we could not is kept. For somebody who has died nothing
     is to be kept, and nobody is to be told.
     """
-    kept, broken = _by(promise.kept_on, day), _by(promise.broken_on, day)
+    kept, broken = by_the_day(promise.kept_on, day), by_the_day(promise.broken_on, day)
     due = promise.due_on
     if kept:
         late = (kept - due).days if due else 0
         stands = Stands.DONE_LATE if late > 0 else Stands.DONE
-        return Standing(promise, stands, _told(promise, kept, day, alive), max(late, 0), kept)
+        return Standing(
+            promise, stands, told_of(promise.told_on, kept, day, alive=alive), max(late, 0), kept
+        )
     if broken:
-        return Standing(promise, Stands.BROKEN, _told(promise, broken, day, alive), 0, broken)
+        return Standing(
+            promise, Stands.BROKEN, told_of(promise.told_on, broken, day, alive=alive), 0, broken
+        )
     if not alive:
         return Standing(promise, Stands.NOT_NEEDED, Told.NOTHING_YET)
     stands, days = waiting_for(due, day)
@@ -100,6 +104,19 @@ def ledger(standings: Iterable[Standing]) -> Ledger:
     held = sorted(standings, key=_order)
     counted_by = Counter(standing.stands for standing in held)
     return Ledger(tuple(held), {stands: counted_by[stands] for stands in Stands})
+
+
+def by_the_day(when: date | None, day: date) -> date | None:
+    """The date, unless it lies after the day: what is dated later has not happened yet."""
+    return when if when is not None and when <= day else None
+
+
+def told_of(told_on: date | None, came_out_on: date, day: date, *, alive: bool) -> Told:
+    """They know when they were told on or after the day it came out, not of something before."""
+    told_on = by_the_day(told_on, day)
+    if told_on is not None and told_on >= came_out_on:
+        return Told.TOLD
+    return Told.NOT_YET if alive else Told.NOTHING_YET
 
 
 def lives_on(person: Person, day: date) -> bool:
@@ -132,18 +149,6 @@ def say_told(standing: Standing) -> str:
         return "They have not been told yet"
     told_on = standing.promise.told_on
     return f"They were told on {show(told_on)}" if standing.told is Told.TOLD and told_on else ""
-
-
-def _by(when: date | None, day: date) -> date | None:
-    return when if when is not None and when <= day else None
-
-
-def _told(promise: Promise, ended_on: date, day: date, alive: bool) -> Told:
-    """They know when they were told on or after the day it came out, not of something before."""
-    told_on = _by(promise.told_on, day)
-    if told_on is not None and told_on >= ended_on:
-        return Told.TOLD
-    return Told.NOT_YET if alive else Told.NOTHING_YET
 
 
 def _order(standing: Standing) -> tuple[int, bool, int, str]:

@@ -9,7 +9,7 @@ from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.facts import Statement
 from carelink.said import counted
-from carelink.voice.promises import lives_on, waiting_for
+from carelink.voice.promises import by_the_day, lives_on, told_of, waiting_for
 from carelink.voice.words import (
     DAYS_TO_ANSWER,
     NEEDS_NO_ANSWER,
@@ -59,11 +59,12 @@ class Voice(NamedTuple):
 def statement_of(statement: Statement, day: date, *, alive: bool = True) -> Heard:
     """Where the statement stands on the day; one with no answer past its day is late."""
     by, by_law = answer_by(statement)
-    answered = _by(statement.answered_on, day)
+    answered = by_the_day(statement.answered_on, day)
     if answered:
         late = max((answered - by).days if by else 0, 0)
         stands = Stands.DONE_LATE if late else Stands.DONE
-        return Heard(statement, stands, _told(statement, answered, day, alive), late, by, by_law)
+        told = told_of(statement.told_on, answered, day, alive=alive)
+        return Heard(statement, stands, told, late, by, by_law)
     if not alive or (statement.kind in NEEDS_NO_ANSWER and by is None):
         return Heard(statement, Stands.NOT_NEEDED, Told.NOTHING_YET, 0, by, by_law)
     stands, days = waiting_for(by, day)
@@ -128,17 +129,6 @@ def say_heard_told(heard: Heard) -> str:
         return "They do not have the answer yet"
     told_on = heard.statement.told_on
     return f"They had the answer on {show(told_on)}" if heard.told is Told.TOLD and told_on else ""
-
-
-def _by(when: date | None, day: date) -> date | None:
-    return when if when is not None and when <= day else None
-
-
-def _told(statement: Statement, answered_on: date, day: date, alive: bool) -> Told:
-    told_on = _by(statement.told_on, day)
-    if told_on is not None and told_on >= answered_on:
-        return Told.TOLD
-    return Told.NOT_YET if alive else Told.NOTHING_YET
 
 
 def _order(heard: Heard) -> tuple[int, bool, int, str]:
