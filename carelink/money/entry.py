@@ -67,7 +67,8 @@ class Entry:
     """One entitlement: what it is, to whom, from which event, and its versions in order.
 
     Units: ages in years, `age_before` not counted. `claimed_when` is the step that says it has
-    reached them; `paid_to` is `others` for money that is not paid to the young person.
+    reached them; `paid_to` is `others` for money that is not paid to the young person. With
+    `age_at_start` status and age count on the day of the event alone, not all the while after.
     """
 
     entitlement: str
@@ -83,6 +84,7 @@ class Entry:
     awaited: str = ""
     paid_to: str = ""
     ledger: bool = False
+    age_at_start: bool = False
     amount_by: str = "event"
     renews_on: tuple[int, int] | None = None
     renews_early: Span = _AT_ONCE

@@ -61,6 +61,13 @@ def is_open_now(q: Question, opening: Opening) -> bool:
     return in_law and (opening.law_until is None or q.day < opening.law_until)
 
 
+def _open_for(entry: Entry, event: Window, open_to_them: Sequence[Window]) -> tuple[Window, ...]:
+    """When an event keeps the entry open: while they are of the age for it, or all its time."""
+    if entry.age_at_start and any(window.covers(event.start) for window in open_to_them):
+        return (event,)
+    return common((event,), open_to_them)
+
+
 def _by_windows(
     q: Question, entry: Entry, open_to_them: Sequence[Window], occasion: Occasion
 ) -> Found:
@@ -68,7 +75,7 @@ def _by_windows(
     later: Found | None = None
     past: Found | None = None
     for event in occasion.windows:
-        for window in common((event,), open_to_them):
+        for window in _open_for(entry, event, open_to_them):
             if window.covers(day):
                 return Found(Stands.NOW, occasion.because, event, window)
             if window.start > day:

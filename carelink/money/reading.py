@@ -16,7 +16,7 @@ _TEXTS = ("title", "says", "ask", "event", "claimed_when")
 _ENTRY_KEYS = {
     *_TEXTS,
     *("awaited", "statuses", "age_from", "age_before", "paid_to", "ledger", "amount_by"),
-    *("renews_on", "renews_early", "lead", "version"),
+    *("renews_on", "renews_early", "lead", "age_at_start", "version"),
 }
 _VERSION_KEYS = {
     *("from", "commencement", "ends", "basis", "law", "link", "amount_pence", "up_to", "each"),
@@ -88,6 +88,7 @@ def _entry(named: str, name: str, table: Any, groups: Groups, council: str) -> E
         awaited=_words(named, name, table, "awaited"),
         paid_to=table.get("paid_to", ""),
         ledger=_yes_no(named, name, table, "ledger"),
+        age_at_start=_yes_no(named, name, table, "age_at_start"),
         amount_by=_amount_by(named, name, table) or "event",
         renews_on=_day_of_year(named, name, table.get("renews_on")),
         renews_early=_span(named, name, table, "renews_early"),
