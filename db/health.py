@@ -18,10 +18,9 @@ from carelink.health.passport import carrier
 from carelink.health.words import DECLINED, DISCUSSED, GIVEN, PREPARED, RECORDED
 from carelink.nhs_number import bare, is_nhs_number
 from db.answering import answer_duty
-from db.one_fact import Check, change_fact, record_fact
+from db.one_fact import AT_ONCE, Check, change_fact, record_fact
 from db.reading import read_case
 from db.trail import Writing, add, amend, remove
-from db.undoing import AT_ONCE
 
 DUTY = "health_history_18"
 

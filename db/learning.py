@@ -7,11 +7,10 @@ from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Opportunity, SkillRating
 from carelink.learning.checks import check_activity, check_opportunity
 from carelink.skills.checks import check_skill_rating
-from db.one_fact import change_fact, record_fact
+from db.one_fact import AT_ONCE, change_fact, record_fact
 from db.reading import read_case
 from db.recording import record_activity
 from db.trail import Writing, amend, remove
-from db.undoing import AT_ONCE
 
 
 class ActivityWritten(NamedTuple):

@@ -6,9 +6,8 @@ from datetime import date
 from carelink.errors import Problem, Refused
 from carelink.facts import Entitlement, Saving, Spending
 from carelink.money.checks import check_saving, check_spending, check_step
-from db.one_fact import Check, record_fact, take_back
+from db.one_fact import AT_ONCE, Check, record_fact, take_back
 from db.trail import Writing
-from db.undoing import AT_ONCE
 
 
 def record_step(writing: Writing, step: Entitlement) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from carelink.errors import Problem, Refused
 from carelink.facts import Promise, Statement
 from carelink.voice.checks import check_answer, check_outcome, check_promise
-from db.one_fact import change_fact, record_fact
+from db.one_fact import as_it_was, change_fact, record_fact
 from db.trail import Writing
 
 
@@ -73,7 +73,7 @@ def put_promise_back(writing: Writing, now: Promise, before: Promise) -> Promise
 
     Raises: ChangedMeanwhile when someone else has changed it since; nothing is then undone.
     """
-    change_fact(writing, "promises", now, before, _as_it_was)
+    change_fact(writing, "promises", now, before, as_it_was)
     return before
 
 
@@ -107,7 +107,7 @@ def put_statement_back(writing: Writing, now: Statement, before: Statement) -> S
 
     Raises: ChangedMeanwhile when someone else has changed it since.
     """
-    change_fact(writing, "statements", now, before, _as_it_was)
+    change_fact(writing, "statements", now, before, as_it_was)
     return before
 
 
@@ -124,7 +124,3 @@ def _answered(writing: Writing, before: Statement, after: Statement) -> Statemen
 def _given(field: str, day: date | None) -> None:
     if day is None:
         raise Refused(Problem(field, "Give a day that has been, or today."))
-
-
-def _as_it_was(*_: object) -> None:
-    """What stood before may stand again: no check of today."""

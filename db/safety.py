@@ -7,10 +7,9 @@ from sqlalchemy import select
 from carelink.facts import MissingEpisode, SafetyFlag
 from carelink.safety.checks import check_end, check_episode, check_flag, check_may_set
 from carelink.safety.times import with_kept_times
-from db.one_fact import as_it_was, change_fact, record_fact, take_back
+from db.one_fact import AT_ONCE, as_it_was, change_fact, record_fact, take_back
 from db.tables import USERS
 from db.trail import Writing
-from db.undoing import AT_ONCE
 
 # What only those who may set a flag may change; everything else any worker keeps up to date.
 _THEIRS = (

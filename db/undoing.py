@@ -4,7 +4,7 @@ from typing import Any
 
 from carelink.case import CaseFile
 from db.housing import open_again
-from db.one_fact import AT_ONCE as AT_ONCE
+from db.one_fact import AT_ONCE
 from db.recording import Note
 from db.trail import Writing, amend, remove
 

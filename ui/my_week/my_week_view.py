@@ -280,8 +280,8 @@ class MyWeekView(Page):
         self.offered.emit(f"Snoozed{until}. The duty itself is unchanged.", "Undo", undo)
 
     def _undo_snooze(self, person_id: str, row_id: str) -> None:
+        from db.one_fact import AT_ONCE
         from db.trail import remove
-        from db.undoing import AT_ONCE
 
         self.desk.do(remove, "snoozes", row_id, AT_ONCE, about=person_id)
         self.said.emit("The line is back.")

@@ -13,9 +13,8 @@ from carelink.dates import show
 from carelink.errors import ChangedMeanwhile, Problem, Refused, StoreTrouble
 from carelink.facts import KINDS
 from db.drafts import drop_draft
-from db.one_fact import Check, change_fact, record_fact, take_back
+from db.one_fact import AT_ONCE, Check, change_fact, record_fact, take_back
 from db.trail import Writing
-from db.undoing import AT_ONCE
 from ui.desk import Desk
 from ui.drafting import Drafting, say_when
 from ui.fields import ChoiceField, DateField, Field, TextField, show_problems
