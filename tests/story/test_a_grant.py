@@ -9,6 +9,7 @@ from carelink.words import State
 from db.housing import record_move
 from tests.desks import TODAY
 from tests.fingers import Fingers
+from tests.pages import field_of
 from tests.teams import AMAL
 
 MOVED = date(2026, 11, 2)
@@ -25,10 +26,6 @@ def open_money(window):
     view = window.page("young_person")
     view.show_section("money")
     return view.file
-
-
-def field(file, name):
-    return next(field for field in file.form.fields if field.name == name)
 
 
 def duty(desk, name):
@@ -65,11 +62,11 @@ def test_what_is_bought_from_it_stands_in_the_ledger_and_on_the_timeline(window,
     file.section.cards["to_get"].row(ALLOWANCE).button("granted").click()
     file.section.spend.click()
     hands = Fingers()
-    field(file, "what").setFocus()
+    field_of(file.form, "what").setFocus()
     hands.type("Bed")
-    field(file, "amount_pence").setFocus()
+    field_of(file.form, "amount_pence").setFocus()
     hands.type("219.99")
-    hands.press(field(file, "receipt").button("seen"))
+    hands.press(field_of(file.form, "receipt").button("seen"))
     hands.press(file.form.save_button)
 
     assert hands.clicks == 2

@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from carelink.papers.health_passport import health_passport
 from carelink.papers.html import write_html
 from carelink.words import State
 from tests.desks import TODAY, made_desk
 from tests.fingers import Fingers
+from tests.pages import read
 from tests.teams import AMAL, a_team
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -49,10 +49,6 @@ def save(view, **values):
     view.file.form.save_button.setFocus()
     Fingers().key(Qt.Key.Key_Return, CTRL)
     assert view.file.form is None, [field.problem for field in fields.values()]
-
-
-def read(widget):
-    return [found.text() for found in widget.findChildren(QLabel) if not found.isHidden()]
 
 
 def duty(desk):

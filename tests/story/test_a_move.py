@@ -8,6 +8,7 @@ from carelink.timeline import timeline_of
 from carelink.words import State
 from tests.desks import TODAY
 from tests.fingers import Fingers
+from tests.pages import field_of
 from tests.teams import AMAL
 
 MOVED = "20 11 2026"
@@ -20,10 +21,6 @@ def opened(window, section="home"):
     return view.file
 
 
-def field(file, name):
-    return next(field for field in file.form.fields if field.name == name)
-
-
 def duty(desk, name):
     return next(duty for duty in desk.duties(AMAL) if duty.duty == name)
 
@@ -31,16 +28,16 @@ def duty(desk, name):
 def record_a_move(file, hands, kind="D", **typed):
     hands.press(file.section.move_in)
     for name, words in {"start": MOVED, **typed}.items():
-        field(file, name).setFocus()
+        field_of(file.form, name).setFocus()
         hands.type(words)
-    field(file, "type").set_value(kind)
+    field_of(file.form, "type").set_value(kind)
 
 
 def test_a_move_says_what_it_opened_and_one_press_takes_it_back(window, desk, trail):
     file = opened(window)
     before, hands = desk.case(AMAL), Fingers()
     record_a_move(file, hands, postcode="me44tr.")
-    hands.press(field(file, "provided_by_authority").button("yes"))
+    hands.press(field_of(file.form, "provided_by_authority").button("yes"))
     rows = len(trail())
     hands.press(file.form.save_button)
 
@@ -64,13 +61,13 @@ def test_a_prison_cannot_be_saved_as_suitable_and_nothing_typed_is_lost(window, 
     file = opened(window)
     before, hands = desk.case(AMAL), Fingers()
     record_a_move(file, hands, kind="X", expected_end="1 3 2027")
-    hands.press(field(file, "suitable").button("1"))
+    hands.press(field_of(file.form, "suitable").button("1"))
     hands.press(file.form.save_button)
     says = '"In custody" cannot be recorded as suitable.'
-    assert field(file, "suitable").problem == says
+    assert field_of(file.form, "suitable").problem == says
     assert desk.case(AMAL).homes == before.homes
 
-    hands.press(field(file, "suitable").button("2"))
+    hands.press(field_of(file.form, "suitable").button("2"))
     hands.press(file.form.save_button)
     assert desk.case(AMAL).home_on(TODAY).type == "X"
     lines = [row._says.text() for row in file.section.now._rows if not row._held.isHidden()]
@@ -82,16 +79,16 @@ def test_the_judgement_of_the_home_answers_the_duty_too(window, desk):
     home = desk.case(AMAL).home_on(TODAY)
     hands = Fingers()
     hands.press(file.section.judge)
-    field(file, "safety").setFocus()
+    field_of(file.form, "safety").setFocus()
     hands.type("Locks and alarms tested")
     for limb in ("needs_met", "landlord_suitable", "wishes_considered", "suitable"):
-        hands.press(field(file, limb).button("yes"))
-    field(file, "reasons").setFocus()
+        hands.press(field_of(file.form, limb).button("yes"))
+    field_of(file.form, "reasons").setFocus()
     hands.type("Safe and near college")
-    hands.press(field(file, "oc3").button("2"))
+    hands.press(field_of(file.form, "oc3").button("2"))
     hands.press(file.form.save_button)
-    assert "otherwise" in field(file, "oc3_reasons").problem
-    field(file, "oc3_reasons").setFocus()
+    assert "otherwise" in field_of(file.form, "oc3_reasons").problem
+    field_of(file.form, "oc3_reasons").setFocus()
     hands.type("Somebody next door has threatened them")
     hands.press(file.form.save_button)
 
@@ -113,9 +110,9 @@ def test_a_bid_waits_until_it_has_come_out(window, desk):
     file = opened(window)
     hands = Fingers()
     hands.press(file.section.step)
-    field(file, "kind").set_value("bid")
-    field(file, "outcome").set_value("waiting")
-    field(file, "detail").setFocus()
+    field_of(file.form, "kind").set_value("bid")
+    field_of(file.form, "outcome").set_value("waiting")
+    field_of(file.form, "detail").setFocus()
     hands.type("Flat 3, Mill Lane")
     hands.press(file.form.save_button)
     (step,) = desk.case(AMAL).housing_steps
@@ -123,7 +120,7 @@ def test_a_bid_waits_until_it_has_come_out(window, desk):
     assert row._stands.text() == "Waiting to hear"
 
     hands.press(row.button("change"))
-    field(file, "outcome").set_value("offered")
+    field_of(file.form, "outcome").set_value("offered")
     hands.press(file.form.save_button)
     assert file.section.steps.row(step.row_id)._stands.text() == "Offered"
     assert hands.clicks == 4
@@ -135,15 +132,15 @@ def test_somebody_else_changed_the_home_while_the_form_stood_open(window, desk):
     file = opened(window)
     file.section.change.click()
     home = desk.case(AMAL).home_on(TODAY)
-    field(file, "provider").setFocus()
+    field_of(file.form, "provider").setFocus()
     Fingers().type("Moat")
-    field(file, "support_level").set_value("enhanced")
+    field_of(file.form, "support_level").set_value("enhanced")
     theirs = {"provider": "Orbit", "tenancy": "joint", "support_level": "intensive"}
     desk.do(change_home, home, home._replace(**theirs), about=AMAL)
     file.form.save()
 
-    assert field(file, "provider").typed == "Moat"
-    assert field(file, "tenancy").value() == "joint"
+    assert field_of(file.form, "provider").typed == "Moat"
+    assert field_of(file.form, "tenancy").value() == "joint"
     assert len(file.form.meanwhile.buttons) == 2
     said = [label.text() for label in file.form.meanwhile.findChildren(QLabel)]
     assert {"Intensive support", "Enhanced support"} <= set(said)

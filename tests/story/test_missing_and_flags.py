@@ -8,6 +8,7 @@ from db.safety import set_flag
 from db.trail import amend
 from tests.desks import TODAY, made_desk
 from tests.fingers import Fingers
+from tests.pages import field_of
 from tests.teams import AMAL, a_team
 
 
@@ -25,13 +26,9 @@ def opened(window):
     return view.file
 
 
-def field(file, name):
-    return next(field for field in file.form.fields if field.name == name)
-
-
 def typed(file, hands, **words):
     for name, said in words.items():
-        field(file, name).setFocus()
+        field_of(file.form, name).setFocus()
         hands.type(said)
 
 
@@ -39,9 +36,9 @@ def test_a_manager_sets_a_flag_that_says_what_it_lacks_and_ends_it_with_a_reason
     file, hands = opened(window), Fingers()
     hands.press(file.section.set_flag)
     hands.press(file.form.save_button)
-    assert field(file, "tool").problem == "Say which tool was used; a flag comes after it."
-    field(file, "kind").set_value("online")
-    field(file, "level").set_value("medway_2017_2")
+    assert field_of(file.form, "tool").problem == "Say which tool was used; a flag comes after it."
+    field_of(file.form, "kind").set_value("online")
+    field_of(file.form, "level").set_value("medway_2017_2")
     typed(file, hands, concerns="Messages from a stranger", tool="Screening tool", tool_on="-1")
     typed(file, hands, review_on="+60", expires_on="+120")
     hands.press(file.form.save_button)

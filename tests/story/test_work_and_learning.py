@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from carelink.exchange import write_bundle
 from carelink.skills.checklist import load_checklist
 from db.intake import read_bundle_rows
 from tests.desks import TODAY
 from tests.fingers import Fingers
+from tests.pages import read
 from tests.teams import AMAL
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -28,10 +29,6 @@ def save(view, **values):
     view.file.form.save_button.setFocus()
     Fingers().key(Qt.Key.Key_Return, CTRL)
     assert view.file.form is None, [field.problem for field in fields.values()]
-
-
-def read(widget):
-    return [found.text() for found in widget.findChildren(QLabel) if not found.isHidden()]
 
 
 def bundle(desk):

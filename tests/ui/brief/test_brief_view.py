@@ -3,27 +3,18 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
 
 from carelink.facts import Contact, Promise
 from db.recording import record_contact
 from db.trail import add
 from tests.desks import AMAL
 from tests.fingers import Fingers
+from tests.pages import read
 
 _HELD = (
     Promise("PR1", AMAL, what="Ring the college about fares", due_on=date(2026, 11, 20)),
     Contact("N1", AMAL, "W1", date(2026, 11, 1), "spoke", worry="The lock is broken."),
 )
-
-
-def read(widget):
-    QApplication.processEvents()
-    return [
-        label.text()
-        for label in widget.findChildren(QLabel)
-        if label.text() and label.isVisibleTo(widget)
-    ]
 
 
 def keep(desk):

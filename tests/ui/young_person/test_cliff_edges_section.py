@@ -3,13 +3,11 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
 
 from carelink.facts import Event, HealthItem, Home, Person
 from db.trail import add
-from tests.desks import A_FEW, AHMED, AMAL, JAMIE, made_desk
-from ui.desk_signals import DeskSignals
-from ui.young_person.young_person_view import YoungPersonView
+from tests.desks import A_FEW, AHMED, AMAL, JAMIE
+from tests.pages import words_on
 
 HOME = Home(
     AHMED,
@@ -24,7 +22,6 @@ HOME = Home(
 )
 ITEM = HealthItem(AHMED, "mental_health_now", "recorded", "Short Intervention Team", row_id="I1")
 FACTS = {
-    **A_FEW,
     "people": [
         *A_FEW["people"][:2],
         Person(AHMED, "أحمد علي", "Ahmed Ali", date(2006, 1, 10), uasc=False),
@@ -36,15 +33,8 @@ FACTS = {
 
 
 @pytest.fixture
-def view(tmp_path, qtbot):
-    desk = made_desk(tmp_path, facts=FACTS)
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    show(made, AHMED)
-    yield made
-    desk.store.close()
+def view(page_on):
+    return page_on("cliff_edges", FACTS, person_id=AHMED)
 
 
 def show(view, person_id):
@@ -52,13 +42,8 @@ def show(view, person_id):
     view.show_section("cliff_edges")
 
 
-def read(widget):
-    QApplication.processEvents()
-    return " ".join(f.text() for f in widget.findChildren(QLabel) if f.isVisibleTo(widget))
-
-
 def test_what_presses_says_when_it_stops_when_to_start_and_what_is_looked_for(view):
-    words = read(view.file.section.pressing.row("home_ends H2"))
+    words = words_on(view.file.section.pressing.row("home_ends H2"))
 
     assert "Their home: semi-independent home with support" in words
     assert "Time to start: stops on 15 January 2027, in 52 days" in words
@@ -75,7 +60,7 @@ def test_the_calendar_is_by_date(view):
 
 
 def test_what_has_no_date_is_listed(view):
-    words = read(view.file.section.undated)
+    words = words_on(view.file.section.undated)
 
     assert "Support with how they feel: Short Intervention Team" in words
     assert "No date recorded" in words
@@ -88,7 +73,7 @@ def test_what_is_recorded_elsewhere_puts_it_in_hand(view):
     view.desk.do(add, "events", [talked], about=AHMED)
 
     assert key not in view.file.section.pressing.keys
-    words = read(view.file.section.ahead.row(key))
+    words = words_on(view.file.section.ahead.row(key))
     assert "In hand: stops on 10 January 2027" in words
     assert "In its place: Talked about what comes after on 20 November 2026." in words
 

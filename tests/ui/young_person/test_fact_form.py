@@ -9,6 +9,7 @@ from carelink.errors import Problem, Refused
 from carelink.facts import Saving
 from db.one_fact import change_fact, record_fact
 from tests.desks import AHMED, AMAL
+from tests.pages import field_of
 from ui.fields import ChoiceField, DateField, TextField
 from ui.number_fields import MoneyField
 from ui.young_person.fact_form import FactForm
@@ -52,14 +53,10 @@ def form(desk, qtbot):
     return made
 
 
-def field(form, name):
-    return next(field for field in form.fields if field.name == name)
-
-
 def fill(form, amount="£1,204.5"):
-    field(form, "kind").set_value("junior_isa")
-    field(form, "on").set_typed("3 5 26")
-    field(form, "amount_pence").set_typed(amount)
+    field_of(form, "kind").set_value("junior_isa")
+    field_of(form, "on").set_typed("3 5 26")
+    field_of(form, "amount_pence").set_typed(amount)
 
 
 def test_saving_records_the_fact_and_can_be_undone(form, desk, qtbot):
@@ -75,28 +72,28 @@ def test_saving_records_the_fact_and_can_be_undone(form, desk, qtbot):
 
 
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_kept(form, desk):
-    field(form, "amount_pence").set_typed("twelve")
+    field_of(form, "amount_pence").set_typed("twelve")
     form.save()
-    assert "not an amount" in field(form, "amount_pence").problem
-    field(form, "amount_pence").set_typed("")
-    field(form, "on").set_typed("tomorrow")
+    assert "not an amount" in field_of(form, "amount_pence").problem
+    field_of(form, "amount_pence").set_typed("")
+    field_of(form, "on").set_typed("tomorrow")
     form.save()
-    assert field(form, "amount_pence").problem == "Give the amount."
-    assert field(form, "on").problem
+    assert field_of(form, "amount_pence").problem == "Give the amount."
+    assert field_of(form, "on").problem
     assert desk.case(AMAL).savings == ()
 
 
 def test_the_first_letter_is_a_draft_and_the_form_takes_it_up_again(form, desk, qtbot):
-    field(form, "detail").set_typed("الحساب باسمه")
+    field_of(form, "detail").set_typed("الحساب باسمه")
     form.keep_draft()
     (draft,) = desk.drafts()
     assert (draft.form, draft.person_id) == ("savings", AMAL)
     again = SavingForm(desk)
     qtbot.addWidget(again)
     again.start(desk.known(AHMED))
-    assert field(again, "detail").value() == ""
+    assert field_of(again, "detail").value() == ""
     again.start(desk.known(AMAL))
-    assert field(again, "detail").value() == "الحساب باسمه"
+    assert field_of(again, "detail").value() == "الحساب باسمه"
     assert "left unfinished" in again.notice.text
     fill(again)
     again.save()
@@ -104,9 +101,9 @@ def test_the_first_letter_is_a_draft_and_the_form_takes_it_up_again(form, desk, 
 
 
 def test_a_draft_thrown_away_is_gone(form, desk):
-    field(form, "detail").set_typed("a")
+    field_of(form, "detail").set_typed("a")
     form.throw_away()
-    assert field(form, "detail").value() == ""
+    assert field_of(form, "detail").value() == ""
     assert desk.drafts() == []
 
 
@@ -118,12 +115,12 @@ def test_two_windows_keep_both_texts_and_show_the_difference(form, desk, qtbot):
     assert form.heading.text() == "Change a saving"
     theirs = saving._replace(detail="theirs", amount_pence=200)
     desk.do(change_fact, "savings", saving, theirs, check, about=AMAL)
-    field(form, "detail").set_typed("what I typed")
+    field_of(form, "detail").set_typed("what I typed")
     form.save()
     QApplication.processEvents()
     assert desk.case(AMAL).savings == (theirs,), "nothing was overwritten"
-    assert field(form, "detail").value() == "what I typed"
-    assert field(form, "amount_pence").value() == 200, "what I did not touch is theirs"
+    assert field_of(form, "detail").value() == "what I typed"
+    assert field_of(form, "amount_pence").value() == 200, "what I did not touch is theirs"
     said = " ".join(label.text() for label in form.meanwhile.findChildren(type(form.heading)))
     assert "theirs" in said
     assert "what I typed" in said
@@ -137,39 +134,39 @@ def test_theirs_can_be_taken(form, desk):
     form.start(desk.known(AMAL), saving)
     theirs = saving._replace(detail="theirs")
     desk.do(change_fact, "savings", saving, theirs, check, about=AMAL)
-    field(form, "detail").set_typed("mine")
+    field_of(form, "detail").set_typed("mine")
     form.save()
     (button,) = form.meanwhile.buttons
     button.click()
-    assert field(form, "detail").value() == "theirs"
+    assert field_of(form, "detail").value() == "theirs"
 
 
 def test_a_draft_taken_up_shows_what_somebody_else_wrote_since(form, desk, qtbot):
     saving = Saving(AMAL, "bank", "", date(2026, 5, 1), 100, "ours", "S1")
     desk.do(record_fact, "savings", saving, check, about=AMAL)
     form.start(desk.known(AMAL), saving)
-    field(form, "detail").set_typed("mine")
+    field_of(form, "detail").set_typed("mine")
     form.leave()
     theirs = saving._replace(detail="theirs", amount_pence=200)
     desk.do(change_fact, "savings", saving, theirs, check, about=AMAL)
     again = SavingForm(desk)
     qtbot.addWidget(again)
     again.start(desk.known(AMAL), theirs)
-    assert field(again, "detail").value() == "mine"
-    assert field(again, "amount_pence").value() == 200
+    assert field_of(again, "detail").value() == "mine"
+    assert field_of(again, "amount_pence").value() == 200
     (button,) = again.meanwhile.buttons
     button.click()
-    assert field(again, "detail").value() == "theirs"
+    assert field_of(again, "detail").value() == "theirs"
 
 
 def test_a_draft_taken_up_where_nobody_wrote_since_asks_nothing(form, desk, qtbot):
     saving = Saving(AMAL, "bank", "", date(2026, 5, 1), 100, "ours", "S1")
     desk.do(record_fact, "savings", saving, check, about=AMAL)
     form.start(desk.known(AMAL), saving)
-    field(form, "detail").set_typed("mine")
+    field_of(form, "detail").set_typed("mine")
     form.leave()
     again = SavingForm(desk)
     qtbot.addWidget(again)
     again.start(desk.known(AMAL), saving)
-    assert field(again, "detail").value() == "mine"
+    assert field_of(again, "detail").value() == "mine"
     assert again.meanwhile.buttons == ()

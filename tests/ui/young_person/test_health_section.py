@@ -3,20 +3,18 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from carelink.facts import Assessment, HealthItem
 from carelink.health.parts import GROUPS, PARTS
 from carelink.health.passport import passport_of
 from carelink.words import State
-from tests.desks import A_FEW, AHMED, AMAL, TODAY, made_desk
+from tests.desks import AHMED, AMAL, TODAY
 from tests.fingers import Fingers
-from ui.desk_signals import DeskSignals
-from ui.young_person.young_person_view import YoungPersonView
+from tests.pages import field, read, section, undo
 
 MAY = date(2026, 5, 3)
 KNOWN = {
-    **A_FEW,
     "health_items": [
         HealthItem(AMAL, "gp", "recorded", "Orchard Gate surgery", MAY, row_id="I1"),
         HealthItem(AMAL, "medicines", "recorded", "Inhaler", MAY, shared=True, row_id="I2"),
@@ -27,22 +25,8 @@ KNOWN = {
 
 
 @pytest.fixture
-def view(tmp_path, qtbot, dressed):
-    desk = made_desk(tmp_path, facts=KNOWN)
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    made.show_person(AMAL)
-    made.show_section("health")
-    made.offers = []
-    made.offered.connect(lambda *offer: made.offers.append(offer))
-    yield made
-    desk.store.close()
-
-
-def section(view):
-    return view.file.section
+def view(page_on):
+    return page_on("health", KNOWN)
 
 
 def row(view, part):
@@ -56,21 +40,8 @@ def lines(view, part):
     return [line.says.text() for line in row(view, part).lines if not line.isHidden()]
 
 
-def field(view, name):
-    return next(field for field in view.file.form.fields if field.name == name)
-
-
 def items(view, part):
     return [item for item in view.desk.case(AMAL).health_items if item.part == part]
-
-
-def read(widget):
-    QApplication.processEvents()
-    return [found.text() for found in widget.findChildren(QLabel) if found.isVisibleTo(widget)]
-
-
-def undo(view):
-    view.offers[-1][2]()
 
 
 def test_every_part_is_on_the_page_asked_or_not(view):

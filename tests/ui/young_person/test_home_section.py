@@ -7,13 +7,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from carelink.facts import Circumstance, Home, Suitability
 from db.trail import add
-from tests.desks import A_FEW, AHMED, AMAL, HANNA, made_desk
-from ui.desk_signals import DeskSignals
-from ui.young_person.young_person_view import YoungPersonView
+from tests.desks import AHMED, AMAL, HANNA
 
 SECRET = ("12 Elm Walk", "ME5 5TT", "Haven House", "Bexley", "Leisure pass")
 KNOWN = {
-    **A_FEW,
     "homes": [
         Home(
             *(AMAL, date(2025, 7, 1), None, "U", "1", True, "ME5 5TT", "Haven House", "own"),
@@ -33,14 +30,8 @@ KNOWN = {
 
 
 @pytest.fixture
-def view(tmp_path, qtbot, dressed):
-    desk = made_desk(tmp_path, facts=KNOWN)
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    yield made
-    desk.store.close()
+def view(page_on):
+    return page_on(facts=KNOWN, person_id="")
 
 
 def opened(view, person_id):

@@ -3,17 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
 
 from carelink.facts import Activity, EducationPlan, LearningLevel, Opportunity
-from tests.desks import A_FEW, AHMED, AMAL, TODAY, made_desk
+from tests.desks import A_FEW, AHMED, AMAL, TODAY
 from tests.fingers import Fingers
-from ui.desk_signals import DeskSignals
-from ui.young_person.young_person_view import YoungPersonView
+from tests.pages import field, read, section, undo
 
 TOLD = Opportunity(AMAL, "job", "Kitchen hand", date(2026, 11, 2), row_id="O1")
 KNOWN = {
-    **A_FEW,
     "activities": [
         Activity(AMAL, date(2025, 2, 1), date(2025, 7, 1), "P5", row_id="T0"),
         *A_FEW["activities"],
@@ -27,39 +24,12 @@ KNOWN = {
 
 
 @pytest.fixture
-def view(tmp_path, qtbot, dressed):
-    desk = made_desk(tmp_path, facts=KNOWN)
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    made.show_person(AMAL)
-    made.show_section("learning")
-    made.offers = []
-    made.offered.connect(lambda *offer: made.offers.append(offer))
-    yield made
-    desk.store.close()
-
-
-def section(view):
-    return view.file.section
-
-
-def field(view, name):
-    return next(field for field in view.file.form.fields if field.name == name)
+def view(page_on):
+    return page_on("learning", KNOWN)
 
 
 def asked(view):
     return [field.name for field in view.file.form.fields if not field.isHidden()]
-
-
-def read(widget):
-    QApplication.processEvents()
-    return [found.text() for found in widget.findChildren(QLabel) if found.isVisibleTo(widget)]
-
-
-def undo(view):
-    view.offers[-1][2]()
 
 
 def current(view):

@@ -3,16 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
 
 from carelink.facts import Entitlement, Saving, Spending
 from carelink.money.unclaimed import unclaimed_of
 from db.money import record_step
 from db.trail import amend
-from tests.desks import A_FEW, AMAL, HANNA, TODAY, made_desk
-from ui.desk_signals import DeskSignals
+from tests.desks import A_FEW, AMAL, HANNA, TODAY
+from tests.pages import field, section, undo, words_on
 from ui.young_person.money.money_forms import StepForm
-from ui.young_person.young_person_view import YoungPersonView
 
 ALLOWANCE = "setting_up_home_allowance"
 STEPS = [
@@ -27,24 +25,8 @@ SAVED = [Saving(AMAL, "child_trust_fund", "OneFamily", date(2025, 5, 1), 91_200,
 
 
 @pytest.fixture
-def view(tmp_path, qtbot):
-    facts = {**A_FEW, "entitlements": STEPS, "spending": SPENT, "savings": SAVED}
-    desk = made_desk(tmp_path, facts=facts)
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    made.show_person(AMAL)
-    made.show_section("money")
-    made.offers, made.told = [], []
-    made.offered.connect(lambda *offer: made.offers.append(offer))
-    made.said.connect(made.told.append)
-    yield made
-    desk.store.close()
-
-
-def section(view):
-    return view.file.section
+def view(page_on):
+    return page_on("money", {"entitlements": STEPS, "spending": SPENT, "savings": SAVED})
 
 
 def row(view, card, key):
@@ -59,19 +41,6 @@ def steps_of(view, entitlement):
     return [(s.stage, s.on, s.amount_pence) for s in sorted(held, key=lambda s: str(s.on))]
 
 
-def field(view, name):
-    return next(field for field in view.file.form.fields if field.name == name)
-
-
-def undo(view):
-    view.offers[-1][2]()
-
-
-def read(widget):
-    QApplication.processEvents()
-    return " ".join(f.text() for f in widget.findChildren(QLabel) if f.isVisibleTo(widget))
-
-
 def test_everything_in_the_catalogue_is_in_one_group_and_they_add_up(view):
     cards = section(view).cards
     for card in cards.values():
@@ -80,11 +49,11 @@ def test_everything_in_the_catalogue_is_in_one_group_and_they_add_up(view):
     shown = [key for card in cards.values() for key in card.keys]
 
     assert sorted(shown) == sorted(e.entitlement for e in view.desk.catalogue.entries)
-    assert f"{len(shown)} = " in read(section(view).sum)
+    assert f"{len(shown)} = " in words_on(section(view).sum)
 
 
 def test_what_may_be_had_stands_with_its_amount_why_and_law(view):
-    words = read(row(view, "to_get", ALLOWANCE))
+    words = words_on(row(view, "to_get", ALLOWANCE))
 
     assert "Setting-up-home allowance, £3,000" in words
     assert "Open since 1 July 2025, until 3 May 2032. Granted on 1 August 2025, £3,000" in words
@@ -132,7 +101,7 @@ def test_a_step_of_another_day_amount_or_a_no_is_recorded_in_the_form(view):
     form.save()
 
     assert steps_of(view, ALLOWANCE)[-1] == ("received", date(2025, 9, 1), 125_050)
-    assert "£1,749.50 still to come" in read(row(view, "to_get", ALLOWANCE))
+    assert "£1,749.50 still to come" in words_on(row(view, "to_get", ALLOWANCE))
 
 
 def test_what_is_wrong_is_said_beside_its_field(view):
@@ -167,7 +136,7 @@ def test_told_of_all_of_it_in_one_press(view):
 def test_the_council_they_are_liable_to_is_kept_with_the_relief(view):
     moved = A_FEW["homes"][0]._replace(host_authority="Swale")
     view.desk.do(amend, "homes", "H1", moved._asdict(), about=AMAL)
-    assert "They are liable to Swale: its own scheme applies." in read(
+    assert "They are liable to Swale: its own scheme applies." in words_on(
         row(view, "to_get", "council_tax_relief")
     )
     row(view, "to_get", "council_tax_relief").button("applied").click()
@@ -193,17 +162,17 @@ def test_the_ledger_says_what_is_left_and_a_receipt_that_is_missing(view):
         "Setting-up-home allowance: £2,649.50 left of £3,000. Receipts not yet seen: 1."
     )
     assert spent.keys == ["L2", "L1"]
-    assert "Bed, £250.50" in read(spent.row("L1"))
-    assert "£2,749.50 left after it" in read(spent.row("L1"))
+    assert "Bed, £250.50" in words_on(spent.row("L1"))
+    assert "£2,749.50 left after it" in words_on(spent.row("L1"))
 
 
 def test_spending_is_recorded_and_what_would_be_left_is_said_before(view):
     section(view).spend.click()
     field(view, "what").set_value("Cooker")
     field(view, "amount_pence").set_typed("199.99")
-    assert "£2,449.51 would be left of £3,000." in read(field(view, "amount_pence"))
+    assert "£2,449.51 would be left of £3,000." in words_on(field(view, "amount_pence"))
     field(view, "amount_pence").set_typed("2700")
-    assert "£50.50 more than was awarded" in read(field(view, "amount_pence"))
+    assert "£50.50 more than was awarded" in words_on(field(view, "amount_pence"))
     view.file.form.save()
 
     line = next(s for s in view.desk.case(AMAL).spending if s.what == "Cooker")
@@ -228,7 +197,7 @@ def test_more_given_back_than_was_spent_is_refused_beside_the_amount(view):
 def test_a_line_is_changed_and_its_own_amount_counts_once(view):
     section(view).spent.row("L2").button("change").click()
     field(view, "amount_pence").set_typed("90")
-    assert "£2,659.50 would be left" in read(field(view, "amount_pence"))
+    assert "£2,659.50 would be left" in words_on(field(view, "amount_pence"))
     field(view, "receipt").set_value("seen")
     view.file.form.save()
 
@@ -238,7 +207,7 @@ def test_a_line_is_changed_and_its_own_amount_counts_once(view):
 
 def test_savings_that_became_theirs_and_are_not_claimed_are_said(view):
     assert "Turned 18 and not claimed: Child Trust Fund" in section(view).saved.sum.text()
-    assert "held by OneFamily" in read(section(view).saved.row("V1"))
+    assert "held by OneFamily" in words_on(section(view).saved.row("V1"))
     row(view, "to_get", "child_trust_fund").button("received").click()
     assert "Child Trust Fund" not in section(view).saved.sum.text()
 
@@ -254,7 +223,7 @@ def test_savings_are_recorded(view):
 
 
 def test_what_the_catalogue_does_not_know_is_shown_all_the_same(view):
-    assert "Free haircuts" in read(section(view).unknown.row("E2"))
+    assert "Free haircuts" in words_on(section(view).unknown.row("E2"))
     view.show_person(HANNA)
     view.show_section("money")
     assert not section(view).unknown.isVisibleTo(section(view))

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from carelink.facts import Supporter
 from tests.desks import A_FEW, AMAL, JAMIE, TODAY, made_desk
+from tests.pages import field, read
 from ui.contacts.contact_form import ContactForm
 from ui.desk_signals import DeskSignals
 from ui.young_person.person.details_forms import ReachForm, ReturnsForm, WhoForm
@@ -14,32 +15,16 @@ from ui.young_person.young_person_view import YoungPersonView
 
 
 @pytest.fixture
-def view(tmp_path, qtbot):
-    desk = made_desk(tmp_path)
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    made.show_person(AMAL)
-    made.offers = []
-    made.offered.connect(lambda *offer: made.offers.append(offer))
-    yield made
-    desk.store.close()
+def view(page_on):
+    return page_on()
 
 
 def ask(view, form):
     view.file.open_form(form, view.desk.case(AMAL).person)
 
 
-def field(view, name):
-    return next(field for field in view.file.form.fields if field.name == name)
-
-
-def read(widget):
-    QApplication.processEvents()
-    return " | ".join(
-        found.text() for found in widget.findChildren(QLabel) if found.isVisibleTo(widget)
-    )
+def lines_on(widget):
+    return " | ".join(read(widget))
 
 
 def test_a_new_name_is_shown_at_once_and_the_old_one_only_marked(view):
@@ -51,7 +36,7 @@ def test_a_new_name_is_shown_at_once_and_the_old_one_only_marked(view):
     view.file.form.save()
     assert view.bar.name.text() == "Robin Haddad"
     assert "they/them" in view.bar.says.text()
-    who = read(view.file.section.who)
+    who = lines_on(view.file.section.who)
     assert "Names before | Amal Haddad | Do not use" in who
     assert "“Walk with me”" in who
     view.offers[-1][2]()
@@ -135,12 +120,12 @@ def test_someone_in_their_life_is_added_changed_and_no_longer_there(view):
     view.file.form.save()
     (nan,) = view.desk.case(AMAL).supporters
     assert nan == Supporter(AMAL, "Nan", "grandmother", row_id=nan.row_id)
-    assert "Not asked whether to name them" in read(own)
+    assert "Not asked whether to name them" in lines_on(own)
 
     own.row(nan.row_id).button("change").click()
     field(view, "in_copy").set_value("yes")
     view.file.form.save()
-    assert "Named in the copy of the plan" in read(own)
+    assert "Named in the copy of the plan" in lines_on(own)
 
     own.row(nan.row_id).button("change").click()
     field(view, "end").set_typed("today")

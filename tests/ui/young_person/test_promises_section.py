@@ -3,13 +3,11 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
 
 from carelink.facts import Promise, Statement
 from db.promising import keep_promise
-from tests.desks import A_FEW, AHMED, AMAL, TODAY, made_desk
-from ui.desk_signals import DeskSignals
-from ui.young_person.young_person_view import YoungPersonView
+from tests.desks import AHMED, AMAL, TODAY
+from tests.pages import field, read, section, undo
 
 PROMISES = [
     Promise("M1", AMAL, "", "ring the bank", date(2026, 11, 1), date(2026, 11, 20)),
@@ -20,22 +18,8 @@ STATEMENTS = [Statement("S1", AMAL, "challenge_card", date(2026, 11, 2), words="
 
 
 @pytest.fixture
-def view(tmp_path, qtbot):
-    desk = made_desk(tmp_path, facts={**A_FEW, "promises": PROMISES, "statements": STATEMENTS})
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    made.show_person(AMAL)
-    made.show_section("promises")
-    made.offers = []
-    made.offered.connect(lambda *offer: made.offers.append(offer))
-    yield made
-    desk.store.close()
-
-
-def section(view):
-    return view.file.section
+def view(page_on):
+    return page_on("promises", {"promises": PROMISES, "statements": STATEMENTS})
 
 
 def promise(view, key):
@@ -45,19 +29,6 @@ def promise(view, key):
 def new_statement(view):
     (made,) = set(view.desk.case(AMAL).statements) - set(STATEMENTS)
     return made
-
-
-def undo(view):
-    view.offers[-1][2]()
-
-
-def field(view, name):
-    return next(field for field in view.file.form.fields if field.name == name)
-
-
-def read(widget):
-    QApplication.processEvents()
-    return [found.text() for found in widget.findChildren(QLabel) if found.isVisibleTo(widget)]
 
 
 def test_the_ledger_adds_up_and_the_longest_wait_is_first(view):

@@ -5,18 +5,16 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from carelink.facts import SkillRating
 from carelink.skills.checklist import load_checklist
-from tests.desks import A_FEW, AHMED, AMAL, TODAY, made_desk
+from tests.desks import AHMED, AMAL, TODAY
 from tests.fingers import Fingers
-from ui.desk_signals import DeskSignals
-from ui.young_person.young_person_view import YoungPersonView
+from tests.pages import read, section
 
 SPRING = date(2026, 4, 10)
 KNOWN = {
-    **A_FEW,
     "skill_ratings": [
         SkillRating(AMAL, "laundry", "young_person", SPRING, "not_yet", row_id="K1"),
         SkillRating(AMAL, "laundry", "worker", SPRING, "with_help", "One load", True, row_id="K2"),
@@ -25,33 +23,15 @@ KNOWN = {
 
 
 @pytest.fixture
-def view(tmp_path, qtbot, dressed):
-    desk = made_desk(tmp_path, facts=KNOWN)
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
+def view(page_on):
+    made = page_on("skills", KNOWN)
     made.activateWindow()
-    made.show_person(AMAL)
-    made.show_section("skills")
-    made.offers = []
-    made.offered.connect(lambda *offer: made.offers.append(offer))
-    yield made
-    desk.store.close()
-
-
-def section(view):
-    return view.file.section
+    return made
 
 
 def ratings(view):
     held = view.desk.case(AMAL).skill_ratings
     return {(one.skill, one.by): one.rating for one in held if one.on == TODAY}
-
-
-def read(widget):
-    QApplication.processEvents()
-    return [found.text() for found in widget.findChildren(QLabel) if found.isVisibleTo(widget)]
 
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):

@@ -10,6 +10,7 @@ from carelink.facts import Contact, Person, Promise
 from db.recording import record_contact
 from tests.desks import A_FEW, AHMED, AMAL, HANNA, JAMIE, TODAY, made_desk
 from tests.fingers import Fingers
+from tests.pages import a_page, read
 from ui.desk_signals import DeskSignals
 from ui.young_person.sections import SECTIONS
 from ui.young_person.young_person_view import YoungPersonView
@@ -17,21 +18,7 @@ from ui.young_person.young_person_view import YoungPersonView
 
 @pytest.fixture
 def view(desk, qtbot):
-    made = YoungPersonView(desk, DeskSignals(desk))
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    return made
-
-
-def read(widget):
-    """What is to be read on it once the screen has come to rest, without what is hidden."""
-    QApplication.processEvents()
-    return [
-        label.text()
-        for label in widget.findChildren(QLabel)
-        if label.text() and label.isVisibleTo(widget)
-    ]
+    return a_page(desk, qtbot, person_id="")
 
 
 def duties(view):
