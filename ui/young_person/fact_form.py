@@ -1,9 +1,8 @@
 """How is one fact of the file asked for? Its fields in one scroll, kept from the first letter."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import partial
-from typing import Any, ClassVar, NamedTuple, get_type_hints
+from typing import Any, ClassVar, get_type_hints
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,9 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from carelink.dates import show
 from carelink.errors import ChangedMeanwhile, Problem, Refused, StoreTrouble
 from carelink.facts import KINDS
-from db.drafts import drop_draft
-from db.one_fact import AT_ONCE, Check, change_fact, record_fact, take_back
-from db.trail import Writing
+from db.one_fact import Check
 from ui.desk import Desk
 from ui.drafting import Drafting, say_when
 from ui.fields import ChoiceField, DateField, Field, TextField, show_problems
@@ -23,6 +20,7 @@ from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.notice import Notice
 from ui.number_fields import MoneyField, NumberField
+from ui.young_person.gesture import Gesture, changing, recording
 from ui.young_person.meanwhile import Difference, MeanwhilePanel
 
 YES_NO = (("yes", "Yes"), ("no", "No"), ("", "Not known"))
@@ -34,15 +32,6 @@ THEIR_OWN = frozenset(
     }
 )
 _YES_NO = {"yes": True, "no": False, "": None}
-
-
-class Gesture(NamedTuple):
-    """What saving does: the verb and what it is given, what is said after, how it is undone."""
-
-    verb: Callable[..., Any]
-    args: tuple[Any, ...]
-    says: str
-    undo: Callable[..., Any] | None = None
 
 
 class FactForm(QWidget):
@@ -107,15 +96,8 @@ class FactForm(QWidget):
         check = type(self).check
         if self.before is not None:
             after = self.before._replace(**values)
-            undo = partial(_change_back, self.kind, after, self.before)
-            args = (self.kind, self.before, after, check)
-            return Gesture(change_fact, args, self.says_saved, undo)
-        return Gesture(
-            record_fact,
-            (self.kind, self.new_fact(values), check),
-            self.says_saved,
-            partial(_take_back, self.kind),
-        )
+            return changing(self.kind, self.before, after, check, self.says_saved)
+        return recording(self.kind, self.new_fact(values), check, self.says_saved)
 
     def says_after(self, answer: Any) -> str:
         """What is said once it is kept, where that is only known then; else empty."""
@@ -170,7 +152,7 @@ class FactForm(QWidget):
         try:
             gesture = self.gesture(self.values())
             answer = self.desk.do(
-                partial(_with_draft, gesture.verb, self.drafting.draft_id),
+                gesture.with_draft(self.drafting.draft_id),
                 *gesture.args,
                 about=self.person_id,
             )
@@ -183,7 +165,7 @@ class FactForm(QWidget):
         else:
             self.drafting.forget()
             says = self.says_after(answer) or gesture.says
-            self.saved.emit(says, partial(gesture.undo, answer) if gesture.undo else None)
+            self.saved.emit(says, gesture.way_back(answer))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Each beside its field, the rest above the button."""
@@ -348,19 +330,3 @@ def _typed_in_words(field: Field) -> str:
 
 # Beside what was typed a draft keeps how the field began, to know what was changed meanwhile.
 _WAS = "was "
-
-
-def _with_draft(verb: Callable[..., Any], draft_id: str, writing: Writing, *args: Any) -> Any:
-    """The gesture, and the draft goes with it: both or neither."""
-    answer = verb(writing, *args)
-    if draft_id:
-        drop_draft(writing, draft_id)
-    return answer
-
-
-def _take_back(kind: str, key: str, writing: Writing) -> None:
-    take_back(writing, kind, key, AT_ONCE)
-
-
-def _change_back(kind: str, after: Any, before: Any, key: str, writing: Writing) -> None:
-    change_fact(writing, kind, after, before, lambda case, fact, today: None)

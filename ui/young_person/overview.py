@@ -18,7 +18,7 @@ from carelink.known import (
 from carelink.person.reach import supporters_on
 from carelink.timeline import timeline_of
 from carelink.voice.promises import ledger_of
-from db.promising import keep_promise, tell_of_promise
+from db.promising import keep_promise, put_promise_back, tell_of_promise
 from ui.desk import Desk
 from ui.held import Known
 from ui.side_by_side import SideBySide
@@ -27,7 +27,6 @@ from ui.young_person.fact_form import FactForm
 from ui.young_person.ledger_card import LedgerCard
 from ui.young_person.person.details_forms import ReachForm, ReturnsForm, WhoForm
 from ui.young_person.person.supporter_form import SupporterForm, supporter_words
-from ui.young_person.promises.promise_forms import promise_back
 from ui.young_person.promises.said import open_words, say_open
 from ui.young_person.section import Section
 from ui.young_person.timeline_card import TimelineCard
@@ -111,5 +110,5 @@ class Overview(Section):
 
     def _on_promise(self, act: str, promise: Promise) -> None:
         verb, says = _MARKED[act]
-        back = partial(promise_back, promise)
+        back = partial(put_promise_back, before=promise)
         self.do_undoably(verb, (promise, self.desk.day), says, back)

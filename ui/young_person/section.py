@@ -78,18 +78,18 @@ class Section(QWidget):
     def do_undoably(
         self, verb: Callable[..., Any], args: tuple[Any, ...], says: str, undo: Callable[..., Any]
     ) -> None:
-        """One gesture, what it did said, and its way back: `undo(answer, writing)`."""
+        """One gesture, what it did said, and its way back: the verb `undo` is given its answer."""
         person_id = self.person_id
         try:
             answer = self.desk.do(verb, *args, about=person_id)
         except (Refused, StoreTrouble) as trouble:
             self.said.emit(str(trouble))
             return
-        self.offered.emit(says, "Undo", partial(self._undo, partial(undo, answer), person_id))
+        self.offered.emit(says, "Undo", partial(self._undo, undo, answer, person_id))
 
-    def _undo(self, undo: Callable[..., Any], person_id: str) -> None:
+    def _undo(self, undo: Callable[..., Any], answer: Any, person_id: str) -> None:
         try:
-            self.desk.do(undo, about=person_id)
+            self.desk.do(undo, answer, about=person_id)
         except StoreTrouble as trouble:
             self.said.emit(str(trouble))
 

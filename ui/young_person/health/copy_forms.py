@@ -18,7 +18,8 @@ from db.health import (
 from db.trail import Writing
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture
 
 _ASKS = {
     PREPARED: ("Health passport prepared", "On which day was it ready?"),
@@ -32,9 +33,6 @@ class _StepForm(FactForm):
 
     kind = "events"
     save_word = "Save"
-
-    def values(self) -> dict[str, Any]:
-        return {field.name: _held(field) for field in self.fields}
 
     def usual(self, name: str) -> Any:
         return self.desk.day if name == "on" else None
@@ -71,7 +69,7 @@ class PassportStepForm(_StepForm):
         return self._step
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
-        return Gesture(_VERBS[self._step], (self.step(values),), self.says_saved, step_back)
+        return Gesture(_VERBS[self._step], (self.step(values),), self.says_saved, undo_step)
 
 
 class GiveForm(_StepForm):
@@ -94,7 +92,7 @@ class GiveForm(_StepForm):
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
         talked = values["talked"] == "yes"
-        return Gesture(_give, (self.step(values), talked), self.says_saved, step_back)
+        return Gesture(_give, (self.step(values), talked), self.says_saved, undo_step)
 
 
 class DeclineForm(_StepForm):
@@ -115,18 +113,8 @@ class DeclineForm(_StepForm):
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
         args = (self.step(values), values["reason"], values["ask_again_on"])
-        return Gesture(decline_passport, args, self.says_saved, step_back)
-
-
-def step_back(given: Given, writing: Writing) -> None:
-    """Undo what was just recorded of the passport as a whole."""
-    undo_step(writing, given)
+        return Gesture(decline_passport, args, self.says_saved, undo_step)
 
 
 def _give(writing: Writing, event: Event, talked: bool) -> Given:
     return give_passport(writing, event, discussed=talked)
-
-
-def _held(field: Field) -> Any:
-    assert isinstance(field, (ChoiceField, DateField, TextField))
-    return field.value()

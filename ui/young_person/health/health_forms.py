@@ -16,12 +16,13 @@ from carelink.health.words import (
     RECORDED,
 )
 from carelink.nhs_number import bare, shown
-from db.health import LineWritten, record_health_line, record_nhs_number, undo_health_line
+from db.health import record_health_line, record_nhs_number, undo_health_line
 from db.trail import Writing
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
 from ui.held import Known
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture
 
 _SHARED = (("yes", "Yes"), ("no", "No"), ("", "Not asked yet"))
 
@@ -87,7 +88,7 @@ class HealthLineForm(FactForm):
         if self.before is not None:
             return super().gesture(values)
         item = self.new_fact(values)
-        return Gesture(record_health_line, (item,), self.says_saved, line_back)
+        return Gesture(record_health_line, (item,), self.says_saved, undo_health_line)
 
 
 class NhsNumberForm(FactForm):
@@ -112,7 +113,7 @@ class NhsNumberForm(FactForm):
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
         before = self.before
-        back = partial(number_back, before, values["nhs_number"])
+        back = partial(_number_back, before=before, typed=values["nhs_number"])
         return Gesture(record_nhs_number, (before, values["nhs_number"]), self.says_saved, back)
 
     def _show_back(self) -> None:
@@ -142,13 +143,7 @@ class AssessmentForm(FactForm):
         return "health assessment"
 
 
-def line_back(written: LineWritten, writing: Writing) -> None:
-    """Undo a line just recorded."""
-    undo_health_line(writing, written)
-
-
-def number_back(before: Any, typed: str, person_id: str, writing: Writing) -> None:
-    """Undo a number just recorded."""
+def _number_back(writing: Writing, person_id: str, before: Any, typed: str) -> None:
     record_nhs_number(writing, before._replace(nhs_number=bare(typed)), before.nhs_number)
 
 

@@ -11,13 +11,11 @@ from carelink.health.words import DISCUSSED, PREPARED
 from carelink.said import Line
 from db.health import (
     DUTY,
-    LineChanged,
     end_health_line,
     share_line,
     share_part,
     undo_line_change,
 )
-from db.trail import Writing
 from ui.desk import Desk
 from ui.held import Known
 from ui.labels import label
@@ -105,7 +103,7 @@ class HealthSection(Section):
         elif asked.act == "over" and line.item is not None:
             args = (line.item, self.desk.day)
             says = f"{part.title}: over from today."
-            self.do_undoably(end_health_line, args, says, _line_back)
+            self.do_undoably(end_health_line, args, says, undo_line_change)
         else:
             self._share(asked, asked.act == "share")
 
@@ -114,10 +112,10 @@ class HealthSection(Section):
         says = f"{asked.part.title}: {'others may see it' if shared else 'only for them'}."
         item = asked.line.item
         if item is not None:
-            self.do_undoably(share_line, (item, shared), says, _line_back)
+            self.do_undoably(share_line, (item, shared), says, undo_line_change)
         else:
             args = (self.person_id, asked.part.part, shared)
-            self.do_undoably(share_part, args, says, _line_back)
+            self.do_undoably(share_part, args, says, undo_line_change)
 
 
 def _together(todo: list[Line]) -> list[Line]:
@@ -128,7 +126,3 @@ def _together(todo: list[Line]) -> list[Line]:
         if line.says not in titles:
             titles.append(line.says)
     return [Line(about, ", ".join(titles)) for about, titles in parts.items()]
-
-
-def _line_back(changed: LineChanged, writing: Writing) -> None:
-    undo_line_change(writing, changed)

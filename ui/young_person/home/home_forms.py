@@ -16,11 +16,11 @@ from carelink.receipt import receipt_of
 from carelink.said import TENANCY_LABELS
 from carelink.words import HOME_LABELS
 from db.housing import change_home, put_home_back, record_move, undo_move
-from db.trail import Writing
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
 from ui.number_fields import NumberField
-from ui.young_person.fact_form import YES_NO, FactForm, Gesture
+from ui.young_person.fact_form import YES_NO, FactForm
+from ui.young_person.gesture import Gesture, undo_of_change
 from ui.young_person.home.said import say_move
 
 # What stands on no screen of a protected home until somebody asks to see it.
@@ -100,7 +100,7 @@ class MoveForm(_HomeForm):
         assert self.known is not None
         carer = values.pop("carer")
         home = self.new_fact(values)
-        undo = partial(_move_back, self.known.case)
+        undo = partial(undo_move, before=self.known.case)
         return Gesture(record_move, (home, carer), self.says_saved, undo)
 
     def says_after(self, answer: Any) -> str:
@@ -148,12 +148,5 @@ class ChangeHomeForm(_HomeForm):
         after = after._replace(postcode=normalised(after.postcode))
         ends = say_ends(self.known.case, ends_of_change(self.known.case, before, after))
         says = " ".join([self.says_saved, *ends])
-        return Gesture(change_home, (before, after), says, partial(_change_back, before, after))
-
-
-def _move_back(before: Any, home_id: str, writing: Writing) -> None:
-    undo_move(writing, home_id, before)
-
-
-def _change_back(before: Home, after: Home, key: str, writing: Writing) -> None:
-    put_home_back(writing, after, before)
+        undo = undo_of_change(put_home_back, before, after)
+        return Gesture(change_home, (before, after), says, undo)

@@ -13,10 +13,10 @@ from carelink.home.judgement import latest_judgement
 from carelink.home.schedule_2 import FACTORS, LIMBS
 from carelink.said import say_kind
 from db.housing import judge_suitability, undo_judgement
-from db.trail import Writing
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
-from ui.young_person.fact_form import YES_NO, FactForm, Gesture
+from ui.young_person.fact_form import YES_NO, FactForm
+from ui.young_person.gesture import Gesture
 
 _IN_LAW = [("yes", "Suitable"), ("no", "Not suitable")]
 _RETURN = [("1", "Suitable"), ("2", "Not suitable")]
@@ -69,12 +69,8 @@ class JudgeForm(FactForm):
     def gesture(self, values: dict[str, Any]) -> Gesture:
         whose = {"home_id": self._home.row_id, "worker_id": self.desk.user.worker_id}
         judged = self.new_fact({**whose, **values})
-        undo = partial(_judgement_back, self._home)
+        undo = partial(undo_judgement, home=self._home)
         return Gesture(judge_suitability, (judged,), self.says_saved, undo)
 
 
 _FACTOR_NAMES = frozenset(factor.field for factor in FACTORS)
-
-
-def _judgement_back(home: Home, row_id: str, writing: Writing) -> None:
-    undo_judgement(writing, row_id, home)

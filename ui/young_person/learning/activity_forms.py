@@ -12,12 +12,13 @@ from carelink.learning.checks import check_activity
 from carelink.learning.history import warn_of_hours
 from carelink.learning.words import BARRIER_LABELS, RETIRED
 from carelink.words import ACTIVITY_LABELS, IN_WORK_OR_LEARNING, NOT_IN_WORK_OR_LEARNING
-from db.learning import ActivityWritten, end_activity, turn_to, undo_end, undo_turn
+from db.learning import end_activity, turn_to, undo_end, undo_turn
 from db.trail import Writing
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
 from ui.number_fields import NumberField
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture
 
 _CHOOSE = ("", "Choose")
 _IN_WORK = ("hours", "evidence")
@@ -91,7 +92,7 @@ class ActivityForm(FactForm):
     def gesture(self, values: dict[str, Any]) -> Gesture:
         if self.before is not None:
             return super().gesture(values)
-        return Gesture(turn_to, (self.new_fact(values),), self.says_saved, turn_back)
+        return Gesture(turn_to, (self.new_fact(values),), self.says_saved, undo_turn)
 
     def _ask_what_goes_with_it(self) -> None:
         code = self._code.value()
@@ -129,16 +130,10 @@ class EndForm(FactForm):
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
         args = (self.before, values["end"])
-        return Gesture(end_activity, args, self.says_saved, partial(end_back, self.before))
+        return Gesture(end_activity, args, self.says_saved, partial(_end_back, before=self.before))
 
 
-def turn_back(written: ActivityWritten, writing: Writing) -> None:
-    """Undo a change just recorded."""
-    undo_turn(writing, written)
-
-
-def end_back(before: Activity, after: Activity, writing: Writing) -> None:
-    """Undo an end just recorded."""
+def _end_back(writing: Writing, after: Activity, before: Activity) -> None:
     undo_end(writing, before, after)
 
 

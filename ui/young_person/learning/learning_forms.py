@@ -16,12 +16,12 @@ from carelink.learning.words import (
     SUBJECT_LABELS,
 )
 from carelink.words import ACTIVITY_LABELS, IN_WORK_OR_LEARNING
-from db.learning import Started, start_opportunity, undo_start
-from db.trail import Writing
+from db.learning import start_opportunity, undo_start
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
 from ui.number_fields import NumberField
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture
 
 _SHARED = (("yes", "Yes"), ("no", "No"), ("", "Not asked yet"))
 
@@ -135,26 +135,14 @@ class StartedForm(FactForm):
         super().start(known, fact)
         self.heading.setText(f"{self.title}: {fact.what}")
 
-    def values(self) -> dict[str, Any]:
-        held: dict[str, Any] = {}
-        for field in self.fields:
-            assert isinstance(field, (ChoiceField, DateField, NumberField))
-            held[field.name] = field.value()
-        return held
-
     def gesture(self, values: dict[str, Any]) -> Gesture:
         told = self.before
         began = told._replace(outcome="started", outcome_on=values["start"])
         activity = Activity(self.person_id, detail=told.what, **values)
-        return Gesture(start_opportunity, (told, began, activity), self.says_saved, start_back)
+        return Gesture(start_opportunity, (told, began, activity), self.says_saved, undo_start)
 
     def _fill(self, fact: Any) -> None:
         super()._fill(None)
-
-
-def start_back(started: Started, writing: Writing) -> None:
-    """Undo that they started."""
-    undo_start(writing, started)
 
 
 def _may_start(code: str) -> bool:

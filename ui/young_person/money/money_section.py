@@ -176,25 +176,20 @@ class MoneySection(Section):
         waiting = grouped(self._stands)[Group.TO_TELL]
         names = [held.entry.entitlement for held in waiting]
         args = (self.person_id, names, self.desk.day)
-        self.do_undoably(record_told, args, "It is kept that they were told of it all.", _undo_told)
+        self.do_undoably(record_told, args, "It is kept that they were told of it all.", undo_steps)
 
     def _on_row(self, form: Any, act: str, fact: Entitlement | Spending | Saving) -> None:
         if act == "change":
             self.ask_form(form, fact)()
             return
-        kind = form.kind
-        args = (kind, fact.row_id, _ON_THE_PAGE)
-        self.do_undoably(take_back, args, "It is taken out.", partial(_put_back, kind, fact))
+        args = (form.kind, fact.row_id, _ON_THE_PAGE)
+        undo = partial(_put_back, kind=form.kind, fact=fact)
+        self.do_undoably(take_back, args, "It is taken out.", undo)
 
 
-def _undo_step(row_id: str, writing: Writing) -> None:
+def _undo_step(writing: Writing, row_id: str) -> None:
     undo_steps(writing, [row_id])
 
 
-def _undo_told(row_ids: list[str], writing: Writing) -> None:
-    """Take back that they were told of all of it."""
-    undo_steps(writing, row_ids)
-
-
-def _put_back(kind: str, fact: Any, row_id: str, writing: Writing) -> None:
+def _put_back(writing: Writing, row_id: str, kind: str, fact: Any) -> None:
     put_back(writing, kind, fact)

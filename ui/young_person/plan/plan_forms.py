@@ -14,7 +14,8 @@ from db.planning import undo_planning
 from db.trail import Writing
 from ui.fields import ChoiceField, DateField, Field, TextField
 from ui.number_fields import NumberField
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture
 
 _CHOOSE = ("", "Choose")
 
@@ -130,7 +131,7 @@ def way_back(form: FactForm, person_id: str) -> Any:
     """Undo a gesture of a form on the plan: as the case stood when the form was saved."""
     before: CaseFile = form.desk.case(person_id)
 
-    def undo(answer: Any, writing: Writing) -> None:
+    def undo(writing: Writing, answer: Any) -> None:
         undo_planning(writing, before, form.desk.case(person_id))
 
     return undo

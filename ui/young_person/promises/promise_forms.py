@@ -10,10 +10,10 @@ from carelink.facts import Promise, Statement
 from carelink.voice.checks import check_outcome, check_promise
 from carelink.voice.words import SOURCE_LABELS
 from db.promising import break_promise, keep_promise, make_promise, put_promise_back
-from db.trail import Writing
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture
 
 _NOT_SAID = ("", "Not recorded")
 
@@ -97,7 +97,8 @@ class KeptForm(FactForm):
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
         args = (self.before, values["kept_on"], values["did"], values["told_on"])
-        return Gesture(keep_promise, args, self.says_saved, partial(promise_back, self.before))
+        undo = partial(put_promise_back, before=self.before)
+        return Gesture(keep_promise, args, self.says_saved, undo)
 
 
 class BrokenForm(FactForm):
@@ -125,16 +126,8 @@ class BrokenForm(FactForm):
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
         said = [values[name] for name in ("broken_on", "broken_why", "did", "told_on")]
-        undo = partial(promise_back, self.before)
+        undo = partial(put_promise_back, before=self.before)
         return Gesture(break_promise, (self.before, *said), self.says_saved, undo)
 
 
 _IF_TOLD = "Leave it empty if they do not know yet: it then waits in the list"
-
-
-def promise_back(before: Promise, now: Promise, writing: Writing) -> None:
-    """Undo the last gesture about it.
-
-    Raises: ChangedMeanwhile when someone else has changed it since.
-    """
-    put_promise_back(writing, now, before)

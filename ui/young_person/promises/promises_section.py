@@ -8,14 +8,20 @@ from carelink.facts import Promise, Statement
 from carelink.voice.promises import ledger_of
 from carelink.voice.said_and_did import said_and_did
 from carelink.voice.statements import voice_of
-from db.promising import keep_promise, tell_of_answer, tell_of_promise
+from db.promising import (
+    keep_promise,
+    put_promise_back,
+    put_statement_back,
+    tell_of_answer,
+    tell_of_promise,
+)
 from ui.desk import Desk
 from ui.held import Known
 from ui.young_person.cards import Card
 from ui.young_person.ledger_card import LedgerCard
-from ui.young_person.promises.promise_forms import BrokenForm, KeptForm, PromiseForm, promise_back
+from ui.young_person.promises.promise_forms import BrokenForm, KeptForm, PromiseForm
 from ui.young_person.promises.said import came_of_it, promise_words, say_to_tell, statement_words
-from ui.young_person.promises.statement_forms import AnswerForm, StatementForm, statement_back
+from ui.young_person.promises.statement_forms import AnswerForm, StatementForm
 from ui.young_person.section import Section
 
 _NOTHING_CAME = "Nothing they asked for has come out one way or the other yet."
@@ -56,7 +62,7 @@ class PromisesSection(Section):
         self.came.show_lines([came_of_it(row) for row in said_and_did(case, day)], _NOTHING_CAME)
 
     def _on_promise(self, act: str, promise: Promise) -> None:
-        back = partial(promise_back, promise)
+        back = partial(put_promise_back, before=promise)
         if act == "kept":
             self.do_undoably(keep_promise, (promise, self.desk.day), "Kept.", back)
         elif act == "told":
@@ -68,8 +74,8 @@ class PromisesSection(Section):
     def _on_statement(self, act: str, statement: Statement) -> None:
         if act == "told":
             args = (statement, self.desk.day)
-            says = "They have the answer."
-            self.do_undoably(tell_of_answer, args, says, partial(statement_back, statement))
+            back = partial(put_statement_back, before=statement)
+            self.do_undoably(tell_of_answer, args, "They have the answer.", back)
         elif act == "promise":
             self.ask_form(partial(PromiseForm, on=statement))()
         else:

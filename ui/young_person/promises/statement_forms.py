@@ -10,10 +10,10 @@ from carelink.voice.checks import check_answer, check_statement
 from carelink.voice.statements import answer_by, latest_by_law
 from carelink.voice.words import STAGE_LABELS, STATEMENT_LABELS, THEME_LABELS
 from db.promising import answer, put_statement_back
-from db.trail import Writing
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture
 
 _BY = 'For example "3 5 26" or "fri"'
 
@@ -109,12 +109,5 @@ class AnswerForm(FactForm):
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
         args = (self.before, values["answered_on"], values["answer"], values["told_on"])
-        return Gesture(answer, args, self.says_saved, partial(statement_back, self.before))
-
-
-def statement_back(before: Statement, now: Statement, writing: Writing) -> None:
-    """Undo the last gesture about it.
-
-    Raises: ChangedMeanwhile when someone else has changed it since.
-    """
-    put_statement_back(writing, now, before)
+        undo = partial(put_statement_back, before=self.before)
+        return Gesture(answer, args, self.says_saved, undo)

@@ -1,10 +1,8 @@
 """Which flag is set, reviewed or ended, and when were they missing? The forms of safety."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
-from carelink.facts import MissingEpisode, SafetyFlag
 from carelink.safety.checks import check_end, check_episode, check_flag
 from carelink.safety.times import with_kept_times
 from carelink.safety.words import FLAG_LABELS, levels_on, say_level
@@ -18,9 +16,9 @@ from db.safety import (
     set_flag,
     take_flag_back,
 )
-from db.trail import Writing
 from ui.fields import ChoiceField, DateField, Field, TextField
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture, undo_of_change
 
 _KINDS = [("", "Choose"), *FLAG_LABELS.items()]
 _TIME = 'For example "21:40" or "9.40pm"; leave it empty if only the day is known'
@@ -66,9 +64,9 @@ class FlagForm(FactForm):
         if self.before is None:
             who = self.desk.user.worker_id or self.desk.user.name
             flag = self.new_fact({**values, "set_by": who})
-            return Gesture(set_flag, (flag,), self.says_saved, _flag_back)
+            return Gesture(set_flag, (flag,), self.says_saved, take_flag_back)
         args = (self.before, self.before._replace(**values))
-        return Gesture(change_flag, args, self.says_saved, partial(_as_before, *args))
+        return Gesture(change_flag, args, self.says_saved, undo_of_change(put_flag_back, *args))
 
 
 _NO_PLAN = "Leave it empty if there is none yet: the flag then says so"
@@ -96,7 +94,7 @@ class EndFlagForm(FactForm):
         return self.desk.day if name == "ended_on" else None
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
-        undo = partial(_as_before, self.before, self.before._replace(**values))
+        undo = undo_of_change(put_flag_back, self.before, self.before._replace(**values))
         args = (self.before, values["ended_on"], values["ended_why"])
         return Gesture(end_flag, args, self.says_saved, undo)
 
@@ -129,22 +127,8 @@ class MissingForm(FactForm):
             made = super().gesture(values)
             return made._replace(verb=record_missing, args=(self.new_fact(values),))
         args = (self.before, with_kept_times(self.before._replace(**values)))
-        undo = partial(_missing_as_before, *args)
+        undo = undo_of_change(put_missing_back, *args)
         return Gesture(change_missing, args, self.says_saved, undo)
 
 
 _NOT_BACK = "Leave it empty while they are not back"
-
-
-def _flag_back(flag_id: str, writing: Writing) -> None:
-    take_flag_back(writing, flag_id)
-
-
-def _as_before(before: SafetyFlag, after: SafetyFlag, key: str, writing: Writing) -> None:
-    put_flag_back(writing, after, before)
-
-
-def _missing_as_before(
-    before: MissingEpisode, after: MissingEpisode, key: str, writing: Writing
-) -> None:
-    put_missing_back(writing, after, before)

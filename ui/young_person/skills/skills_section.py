@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from carelink.facts import SkillRating
 from carelink.skills.ratings import movement, skills_of, still_to_rate
 from carelink.skills.words import BY_LABELS, RATING_LABELS, WORKER, YOUNG_PERSON
-from db.learning import Rated, rate_skill, undo_rating
-from db.trail import Writing
+from db.learning import rate_skill, undo_rating
 from ui.desk import Desk
 from ui.fields import ChoiceField
 from ui.held import Known
@@ -91,7 +90,7 @@ class SkillsSection(Section):
         )
         word = RATING_LABELS[rating].lower()
         says = f"{BY_LABELS[by]}: {word}. {self.checklist.words_of(skill)}."
-        self.do_undoably(rate_skill, (said,), says, _rating_back)
+        self.do_undoably(rate_skill, (said,), says, undo_rating)
 
     def _go_on(self, skill: str, by: int) -> None:
         """Put the keyboard on the skill so many rows on; it stays at the ends."""
@@ -129,7 +128,3 @@ class SkillsSection(Section):
         column.addWidget(heading)
         self._cards[title] = column
         return card
-
-
-def _rating_back(rated: Rated, writing: Writing) -> None:
-    undo_rating(writing, rated)

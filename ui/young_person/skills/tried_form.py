@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from carelink.skills.checks import check_skill_rating
 from carelink.skills.words import BY_LABELS, RATING_LABELS
-from db.learning import Rated, rate_skill, undo_rating
-from db.trail import Writing
+from db.learning import rate_skill, undo_rating
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
-from ui.young_person.fact_form import FactForm, Gesture
+from ui.young_person.fact_form import FactForm
+from ui.young_person.gesture import Gesture
 
 
 class TriedForm(FactForm):
@@ -55,9 +55,4 @@ class TriedForm(FactForm):
         return super().new_fact({**values, **who})
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
-        return Gesture(rate_skill, (self.new_fact(values),), self.says_saved, tried_back)
-
-
-def tried_back(rated: Rated, writing: Writing) -> None:
-    """Undo what was just kept with the skill."""
-    undo_rating(writing, rated)
+        return Gesture(rate_skill, (self.new_fact(values),), self.says_saved, undo_rating)
