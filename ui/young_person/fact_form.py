@@ -1,29 +1,27 @@
 """How is one fact of the file asked for? Its fields in one scroll, kept from the first letter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar, get_type_hints
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from carelink.dates import show
 from carelink.errors import ChangedMeanwhile, Problem, Refused, StoreTrouble
 from carelink.facts import KINDS
 from db.one_fact import Check
 from ui.desk import Desk
 from ui.drafting import Drafting, say_when
-from ui.fields import ChoiceField, DateField, Field, TextField, show_problems
+from ui.fields import Field, TextField, show_problems
 from ui.held import Known
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.notice import Notice
-from ui.number_fields import MoneyField, NumberField
+from ui.young_person.fact_fields import FactFields
 from ui.young_person.gesture import Gesture, changing, recording
-from ui.young_person.meanwhile import Difference, MeanwhilePanel
+from ui.young_person.meanwhile import MeanwhilePanel
 
-YES_NO = (("yes", "Yes"), ("no", "No"), ("", "Not known"))
 # Fields that hold what the young person said, or a name: no word of these is ours to choose.
 THEIR_OWN = frozenset(
     {
@@ -31,7 +29,6 @@ THEIR_OWN = frozenset(
         *("known_as", "legal_name", "previous_names", "name", "phone", "pronouns", "gender"),
     }
 )
-_YES_NO = {"yes": True, "no": False, "": None}
 
 
 class FactForm(QWidget):
@@ -60,7 +57,6 @@ class FactForm(QWidget):
         self.desk = desk
         self.known: Known | None = None
         self.before: Any = None
-        self._started: dict[str, str] = {}
         self._filling = False
         self.drafting = Drafting(desk, self.kind, self)
         self.heading = label(self.title, "heading")
@@ -68,6 +64,7 @@ class FactForm(QWidget):
         self.meanwhile = MeanwhilePanel(self._take_theirs)
         self.general = label("", "problem")
         self.fields: tuple[Field, ...] = tuple(self.make_fields())
+        self._held = FactFields(self.fields)
         self.save_button = QPushButton(self.save_word)
         self.close_button = QPushButton("Close")
         self._lay_out()
@@ -116,15 +113,15 @@ class FactForm(QWidget):
     def start(self, known: Known, fact: Any = None) -> None:
         """Begin for this person, empty or with a fact to change; a draft left is taken up."""
         self.known, self.before = known, fact
-        changing = fact is not None and bool(self.title_of_change)
-        self.heading.setText(self.title_of_change if changing else self.title)
+        changes = fact is not None and bool(self.title_of_change)
+        self.heading.setText(self.title_of_change if changes else self.title)
         self.drafting.turn_to(self.draft_name(fact))
         self._fill(fact)
         draft = self.drafting.waiting_for(self.person_id)
         self.drafting.begin(draft)
         if draft is not None:
             self._put_back(draft.content)
-            self.meanwhile.show_differences(list(self._changed_since(draft.content)))
+            self.meanwhile.show_differences(self._held.changed_since(draft.content, self.before))
             when = say_when(draft.saved_at, self.desk.day)
             self.notice.say(
                 f"This was left unfinished, last typed {when}.",
@@ -137,11 +134,7 @@ class FactForm(QWidget):
 
     def values(self) -> dict[str, Any]:
         """What the fields mean, by the fact's own field names and in its types."""
-        hints = get_type_hints(KINDS[self.kind].fact)
-        return {
-            field.name: _value_of(field, hints.get(field.name) == bool | None)
-            for field in self.fields
-        }
+        return self._held.values(self.kind)
 
     def save(self) -> None:
         """Check and keep it; what is wrong is shown beside its field and nothing is kept."""
@@ -191,72 +184,39 @@ class FactForm(QWidget):
 
     # Within
 
-    def typed(self) -> dict[str, str]:
-        """What stands in the fields where it differs from how they began."""
-        held = {field.name: field.typed for field in self.fields}
-        return {name: typed for name, typed in held.items() if typed != self._started.get(name)}
-
     def _fill(self, fact: Any) -> None:
         self._filling = True
         self.prepare()
         self.notice.clear()
         self.meanwhile.clear()
         self.show_problems(())
-        for field in self.fields:
-            held = getattr(fact, field.name) if fact is not None else None
-            _show_value(field, self.usual(field.name) if held in (None, "") else held)
+        self._held.fill(fact, self.usual)
         self._filling = False
-        self._started = {field.name: field.typed for field in self.fields}
+        self._held.begin()
 
     def _put_back(self, content: Any) -> None:
         self._filling = True
-        for field in self.fields:
-            if field.name in content:
-                field.set_typed(content[field.name])
+        self._held.put_back(content)
         self._filling = False
 
     def _on_changed(self) -> None:
         if not self._filling and self.known is not None:
-            typed = self.typed()
-            began = {} if self.before is None else {_WAS + n: self._started[n] for n in typed}
-            self.drafting.write(self.person_id, {**typed, **began})
-
-    def _changed_since(self, content: Any) -> Iterator[Difference]:
-        """What a draft says otherwise, where somebody wrote since the draft was begun."""
-        for field in self.fields:
-            started = self._started[field.name]
-            if field.name in content and content.get(_WAS + field.name, started) != started:
-                theirs = _in_words(field, getattr(self.before, field.name))
-                yield Difference(field.name, field.asks, theirs, _typed_in_words(field))
+            held = self._held.to_keep(of_change=self.before is not None)
+            self.drafting.write(self.person_id, held)
 
     def _show_both(self, changed: ChangedMeanwhile) -> None:
         """Ours stays in the fields we touched; theirs comes in where we touched nothing."""
-        now, was = changed.now, self.before
-        if now is None:
+        if changed.now is None:
             self.said.emit(str(changed))
             return
-        ours = set(self.typed())
-        differences = []
-        for field in self.fields:
-            theirs = getattr(now, field.name)
-            if theirs == getattr(was, field.name):
-                continue
-            if field.name in ours:
-                differences.append(
-                    Difference(
-                        field.name, field.asks, _in_words(field, theirs), _typed_in_words(field)
-                    )
-                )
-            else:
-                _show_value(field, theirs)
-        self.before = now
+        differences = self._held.take_in(self.before, changed.now)
+        self.before = changed.now
         self.meanwhile.show_differences(differences)
         if not differences:
             self.notice.say("Someone else changed this meanwhile; theirs is taken in. Save again.")
 
     def _take_theirs(self, name: str) -> None:
-        field = next(field for field in self.fields if field.name == name)
-        _show_value(field, getattr(self.before, name))
+        self._held.take(name, self.before)
 
     def _lay_out(self) -> None:
         self.save_button.setObjectName("main")
@@ -292,41 +252,3 @@ class FactForm(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
-
-
-def _value_of(field: Field, yes_no: bool) -> Any:
-    if isinstance(field, ChoiceField):
-        return _YES_NO[field.value()] if yes_no else field.value()
-    if isinstance(field, (DateField, MoneyField, NumberField, TextField)):
-        return field.value()
-    raise TypeError(type(field))
-
-
-def _show_value(field: Field, value: Any) -> None:
-    """Put a fact's own value in a field; None is: not known."""
-    if isinstance(field, ChoiceField):
-        said = {True: "yes", False: "no", None: ""}.get(value, value)
-        field.set_value(str(said))
-    elif isinstance(field, TextField):
-        field.set_value(value or "")
-    elif isinstance(field, (DateField, MoneyField, NumberField)):
-        field.set_value(value)
-
-
-def _in_words(field: Field, value: Any) -> str:
-    """A value of a fact as its field says it: the word of an option, never its code."""
-    if isinstance(field, ChoiceField):
-        return field.word_of({True: "yes", False: "no", None: ""}.get(value, value))
-    if isinstance(value, date):
-        return show(value)
-    if isinstance(field, MoneyField) and value is not None:
-        return f"£{value // 100}.{value % 100:02d}"
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _typed_in_words(field: Field) -> str:
-    return field.word_of(field.value()) if isinstance(field, ChoiceField) else field.typed
-
-
-# Beside what was typed a draft keeps how the field began, to know what was changed meanwhile.
-_WAS = "was "

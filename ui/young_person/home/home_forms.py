@@ -19,7 +19,8 @@ from db.housing import change_home, put_home_back, record_move, undo_move
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
 from ui.number_fields import NumberField
-from ui.young_person.fact_form import YES_NO, FactForm
+from ui.young_person.fact_form import FactForm
+from ui.young_person.field_values import YES_NO
 from ui.young_person.gesture import Gesture, undo_of_change
 from ui.young_person.home.said import say_move
 

@@ -15,7 +15,8 @@ from carelink.said import say_kind
 from db.housing import judge_suitability, undo_judgement
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField
-from ui.young_person.fact_form import YES_NO, FactForm
+from ui.young_person.fact_form import FactForm
+from ui.young_person.field_values import YES_NO
 from ui.young_person.gesture import Gesture
 
 _IN_LAW = [("yes", "Suitable"), ("no", "Not suitable")]

@@ -7,7 +7,8 @@ from carelink.person.checks import check_details
 from carelink.person.words import ETHNICITY_LABELS, PRONOUNS, SAFE_TO_REACH, SEX_LABELS
 from ui.fields import ChoiceField, DateField, Field, TextField
 from ui.suggested_field import SuggestedField
-from ui.young_person.fact_form import YES_NO, FactForm
+from ui.young_person.fact_form import FactForm
+from ui.young_person.field_values import YES_NO
 
 _NOT_RECORDED = ("", "Not recorded")
 

@@ -7,7 +7,8 @@ from carelink.person.checks import check_supporter
 from carelink.person.reach import say_consent, say_supporter
 from carelink.words import State
 from ui.fields import ChoiceField, DateField, Field, TextField
-from ui.young_person.fact_form import YES_NO, FactForm
+from ui.young_person.fact_form import FactForm
+from ui.young_person.field_values import YES_NO
 from ui.young_person.ledger_card import Act, RowWords
 
 CHANGE = Act("change", "Change…", "Change who they are or whether they may be named", quiet=True)
