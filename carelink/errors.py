@@ -43,4 +43,6 @@ class ChangedMeanwhile(StoreTrouble):
     `now` is the fact as it stands now, where whoever asked can set both side by side.
     """
 
-    now: Any = None
+    def __init__(self, says: str, now: Any = None) -> None:
+        super().__init__(says)
+        self.now = now

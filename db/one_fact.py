@@ -72,6 +72,4 @@ def _standing(case: CaseFile, kind: str, key: str) -> Any:
 def _changed_to(now: Any) -> ChangedMeanwhile:
     says = "Someone else changed this while you had it open. Nothing of yours is lost: "
     says += "both are shown, choose what is to stand." if now else "it was taken out meanwhile."
-    changed = ChangedMeanwhile(says)
-    changed.now = now
-    return changed
+    return ChangedMeanwhile(says, now)

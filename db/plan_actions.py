@@ -186,6 +186,4 @@ def _one(case: CaseFile, action_id: str) -> PlanAction:
 
 def _written_meanwhile(now: PlanAction | None) -> ChangedMeanwhile:
     says = "Somebody else changed this action while you had it open. Both are shown."
-    changed = ChangedMeanwhile(says)
-    changed.now = now
-    return changed
+    return ChangedMeanwhile(says, now)

@@ -232,6 +232,4 @@ def _refuse_if_open(case: CaseFile) -> None:
 
 def _written_meanwhile(now: Any) -> ChangedMeanwhile:
     says = "Somebody else wrote here while you had it open. Nothing is lost: both texts are "
-    changed = ChangedMeanwhile(says + "shown, choose what is to stand.")
-    changed.now = now
-    return changed
+    return ChangedMeanwhile(says + "shown, choose what is to stand.", now)
