@@ -1,17 +1,13 @@
-"""How is a pathway plan begun, written and reviewed? One gesture each, checked and then written."""
+"""How is a version of the pathway plan begun, thrown away, or a review of it held?"""
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 from uuid import uuid4
 
 from carelink.case import CaseFile
-from carelink.errors import ChangedMeanwhile, Problem, Refused
-from carelink.facts import Plan, PlanMatter, PlanReview, PlanVersion
-from carelink.plan.checks import check_matter, check_their_view
-from carelink.plan.review import can_confirm, confirmed, stands_of
+from carelink.errors import Problem, Refused
+from carelink.facts import Plan, PlanReview, PlanVersion
 from carelink.plan.version import (
-    answered,
     current_version,
     is_review,
     open_version,
@@ -22,20 +18,11 @@ from carelink.plan.version import (
 )
 from carelink.plan.words import REWORDED, SPLIT
 from carelink.problems import day_that_has_been, refuse_if
-from db.plan_rows import case_of, whole_of, writable
-from db.plan_rows import undo_planning as undo_planning
+from db.plan_rows import case_of, whole_of
 from db.reading import read_case
 from db.trail import Writing, add, amend, remove
 
 _DROPPED = "a draft thrown away"
-THEIR_VIEW = (
-    "took_part",
-    "took_part_how",
-    "others_took_part",
-    "no_part_why",
-    "agreement",
-    "agreement_words",
-)
 
 
 def begin_plan(writing: Writing, person_id: str) -> str:
@@ -101,70 +88,6 @@ def drop_version(writing: Writing, version_id: str) -> str:
     return case.person.person_id
 
 
-def save_matter(writing: Writing, before: PlanMatter | None, after: PlanMatter) -> str:
-    """Keep the answer to one matter; how it stands to last time is worked out here.
-
-    `before` is the answer as it was read, None where there was none. Returns the row's id; empty
-    where there was nothing and nothing was said.
-
-    Raises: Refused with every problem at once; ChangedMeanwhile, with `now`, when somebody else
-    has answered since; nothing of either text is then lost.
-    """
-    case = case_of(writing, "plan_versions", after.version_id)
-    whole = writable(case, after.version_id)
-    now = whole.matters.get(after.matter)
-    if now != before:
-        raise _written_meanwhile(now)
-    last = version_before(case, whole)
-    stood = stands_of(last.matters.get(after.matter) if last else None, after)
-    kept = after._replace(stands=stood, person_id=case.person.person_id)
-    check_matter(case, kept, writing.today)
-    if now is None:
-        if not answered(kept):
-            return ""
-        (row_id,) = add(writing, "plan_matters", [kept._replace(row_id="")])
-        return row_id
-    amend(writing, "plan_matters", now.row_id, kept._replace(row_id=now.row_id)._asdict())
-    return now.row_id
-
-
-def confirm_matter(writing: Writing, version_id: str, matter: str) -> str:
-    """Say of one answer of last time that it is still right. Returns the row's id.
-
-    Raises: Refused when there is none, or the matter has an answer of this time already.
-    """
-    case = case_of(writing, "plan_versions", version_id)
-    whole = writable(case, version_id)
-    before = version_before(case, whole)
-    last = before.matters.get(matter) if before else None
-    now = whole.matters.get(matter)
-    if last is None or not can_confirm(last):
-        raise Refused(Problem(matter, "There is no answer of last time to confirm."))
-    if now is not None and any((now.need, now.words, now.goal, now.no_action_why)):
-        raise Refused(Problem(matter, "This has an answer of this time already."))
-    kept = confirmed(last, version_id)
-    if now is None:
-        (row_id,) = add(writing, "plan_matters", [kept])
-        return row_id
-    amend(writing, "plan_matters", now.row_id, kept._replace(row_id=now.row_id)._asdict())
-    return now.row_id
-
-
-def save_their_view(writing: Writing, before: PlanVersion, after: PlanVersion) -> str:
-    """Keep how they took part, who else did, and whether they agree. Returns the version's id.
-
-    Raises: Refused with every problem; ChangedMeanwhile, with `now`, when it is not as read.
-    """
-    case = case_of(writing, "plan_versions", after.version_id)
-    now = writable(case, after.version_id).version
-    if any(getattr(now, field) != getattr(before, field) for field in THEIR_VIEW):
-        raise _written_meanwhile(now)
-    check_their_view(case, after, writing.today)
-    changes = {field: getattr(after, field) for field in THEIR_VIEW}
-    amend(writing, "plan_versions", after.version_id, changes)
-    return after.version_id
-
-
 def hold_review(writing: Writing, version_id: str, held_on: date | None) -> str:
     """Record the day the review was held that led to this version. Returns the review's id.
 
@@ -228,8 +151,3 @@ def _has_approved(case: CaseFile, plan: Plan) -> bool:
 def _refuse_if_open(case: CaseFile) -> None:
     if open_version(case) is not None:
         raise Refused(Problem("", "A version of the plan is being written already."))
-
-
-def _written_meanwhile(now: Any) -> ChangedMeanwhile:
-    says = "Somebody else wrote here while you had it open. Nothing is lost: both texts are "
-    return ChangedMeanwhile(says + "shown, choose what is to stand.", now)

@@ -22,14 +22,8 @@ from carelink.plan.words import CHOSE_NOT_TO
 from carelink.rulebook import load_rulebook
 from db.approving import approve, return_with_comment, send_to_manager
 from db.plan_actions import answer_action, carry_action, change_action, save_action, split_action
-from db.planning import (
-    begin_plan,
-    begin_review,
-    confirm_matter,
-    hold_review,
-    save_matter,
-    save_their_view,
-)
+from db.plan_writing import confirm_matter, save_matter, save_their_view
+from db.planning import begin_plan, begin_review, hold_review
 from db.reading import read_case
 from db.recording import link_user
 from db.store import Store

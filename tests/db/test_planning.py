@@ -36,16 +36,9 @@ from db.plan_actions import (
     save_action,
     split_action,
 )
-from db.planning import (
-    begin_plan,
-    begin_review,
-    confirm_matter,
-    drop_version,
-    hold_review,
-    save_matter,
-    save_their_view,
-    undo_planning,
-)
+from db.plan_rows import undo_planning
+from db.plan_writing import confirm_matter, save_matter, save_their_view
+from db.planning import begin_plan, begin_review, drop_version, hold_review
 from db.reading import read_case
 from db.recording import link_user
 from db.store import Store

@@ -9,7 +9,8 @@ from carelink.plan.actions import ActionAnswer
 from db.approving import send_to_manager
 from db.drafts import Draft, drop_draft, keep_draft
 from db.plan_actions import answer_action, change_action, save_action, split_action
-from db.planning import confirm_matter, drop_version, hold_review, save_matter, save_their_view
+from db.plan_writing import confirm_matter, save_matter, save_their_view
+from db.planning import drop_version, hold_review
 from db.trail import Writing
 
 NEW, EDIT, CHANGE, SPLIT_UP, DROP = "new", "edit", "change", "split", "drop"

@@ -16,7 +16,7 @@ from carelink.names import kept_apart
 from carelink.plan.evidence import evidence_of, time_since
 from carelink.plan.review import MatterReview, review_of
 from carelink.plan.version import WholeVersion, version_named
-from db.planning import undo_planning
+from db.plan_rows import undo_planning
 from db.trail import Writing
 from ui.desk import Desk
 from ui.held import Known

@@ -10,7 +10,7 @@ from carelink.plan.checks import check_assessed, check_interval, check_review_as
 from carelink.plan.words import ASKED_BY_LABELS, COPY_HOW_LABELS, DROPPED
 from db.approving import give_copy
 from db.plan_actions import answer_action
-from db.planning import undo_planning
+from db.plan_rows import undo_planning
 from db.trail import Writing
 from ui.fields import ChoiceField, DateField, Field, TextField
 from ui.number_fields import NumberField

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from carelink.facts import PlanMatter
 from carelink.plan.version import versions_of
 from db.drafts import Draft, keep_draft
-from db.planning import save_matter
+from db.plan_writing import save_matter
 from db.reading import read_case
 from tests.desks import AMAL, made_desk
 from tests.fingers import Fingers
