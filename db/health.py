@@ -17,6 +17,7 @@ from carelink.health.copies import next_copy_is
 from carelink.health.passport import carrier
 from carelink.health.words import DECLINED, DISCUSSED, GIVEN, PREPARED, RECORDED
 from carelink.nhs_number import bare, is_nhs_number
+from carelink.rulebook import Rulebook
 from db.answering import answer_duty
 from db.one_fact import AT_ONCE, Check, change_fact, record_fact
 from db.reading import read_case
@@ -139,7 +140,13 @@ def discuss_passport(writing: Writing, event: Event) -> Given:
     return _record_step(writing, event._replace(kind=DISCUSSED, outcome="done"))
 
 
-def decline_passport(writing: Writing, event: Event, reason: str, ask_again_on: date) -> Given:
+def decline_passport(
+    writing: Writing,
+    event: Event,
+    reason: str,
+    ask_again_on: date,
+    rulebook: Rulebook | None = None,
+) -> Given:
     """Record that they chose not to have it now, and when we ask again. We still owe it.
 
     Raises: Refused with every problem at once.
@@ -149,7 +156,7 @@ def decline_passport(writing: Writing, event: Event, reason: str, ask_again_on: 
     answer = DutyAnswer(
         event.person_id, DUTY, DECLINED, event.on, reason, event.worker_id, ask_again_on
     )
-    return Given(step.events, (answer_duty(writing, answer),))
+    return Given(step.events, (answer_duty(writing, answer, rulebook),))
 
 
 def undo_step(writing: Writing, given: Given) -> None:

@@ -112,7 +112,8 @@ class DeclineForm(_StepForm):
         return "passport declined"
 
     def gesture(self, values: dict[str, Any]) -> Gesture:
-        args = (self.step(values), values["reason"], values["ask_again_on"])
+        again = values["ask_again_on"]
+        args = (self.step(values), values["reason"], again, self.desk.rulebook)
         return Gesture(decline_passport, args, self.says_saved, undo_step)
 
 
