@@ -6,8 +6,8 @@ from datetime import date
 from uuid import uuid4
 
 from carelink.case import CaseFile
-from carelink.facts import Circumstance, Event, Home, HousingStep, Suitability
-from carelink.home.checks import check_home, check_staying_put, check_step, check_suitability
+from carelink.facts import Circumstance, Event, Home, Suitability
+from carelink.home.checks import check_home, check_staying_put, check_suitability
 from carelink.home.history import ends_of_change, ends_of_move
 from carelink.home.judgement import latest_judgement
 from carelink.home.postcode import normalised
@@ -139,22 +139,6 @@ def undo_judgement(writing: Writing, row_id: str, home: Home) -> str:
     remove(writing, "events", _check_id(row_id), AT_ONCE)
     amend(writing, "homes", home.row_id, {"suitable": home.suitable})
     return row_id
-
-
-def record_step(writing: Writing, step: HousingStep) -> str:
-    """Record a step towards a home of their own. Returns the id.
-
-    Raises: Refused with every problem at once.
-    """
-    return record_fact(writing, "housing_steps", step, check_step)
-
-
-def record_staying_put(writing: Writing, held: Circumstance) -> str:
-    """Record that they stay put with a carer. Returns the id.
-
-    Raises: Refused with every problem at once.
-    """
-    return record_fact(writing, "circumstances", held, check_staying_put)
 
 
 def _say_the_latest(writing: Writing, person_id: str, home_id: str) -> None:

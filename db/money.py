@@ -35,22 +35,6 @@ def record_told(
     ]
 
 
-def record_spending(writing: Writing, spending: Spending) -> str:
-    """Record a line of a grant's ledger: spent, or given back.
-
-    Raises: Refused with every problem at once.
-    """
-    return record_fact(writing, "spending", spending, check_spending)
-
-
-def record_saving(writing: Writing, saving: Saving) -> str:
-    """Record what was saved for or by them, as it stood on a day.
-
-    Raises: Refused with every problem at once.
-    """
-    return record_fact(writing, "savings", saving, check_saving)
-
-
 def undo_steps(writing: Writing, row_ids: Collection[str]) -> None:
     """Take back steps just recorded.
 

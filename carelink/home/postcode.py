@@ -26,9 +26,3 @@ def is_postcode(text: str) -> bool:
 def stands_for_nowhere(text: str) -> bool:
     """Whether it is one of those made up for people with no fixed home."""
     return bool(_NOWHERE.fullmatch(re.sub(r"[\s.,-]", "", text).upper()))
-
-
-def district_of(postcode: str) -> str:
-    """The outward part, ME4, for grouping; empty for what is no postcode."""
-    written = normalised(postcode)
-    return written.split(" ")[0] if is_postcode(written) else ""

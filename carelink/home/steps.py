@@ -26,18 +26,6 @@ def say_step(step: HousingStep) -> str:
     return f"{said}. {step.detail}" if step.detail else said
 
 
-def say_steps(case: CaseFile) -> list[Line]:
-    """Each step with its day and who took it, the newest first."""
-    return [
-        Line(
-            show(step.on) if step.on else "Day not known",
-            say_step(step),
-            case.worker_name(step.worker_id),
-        )
-        for step in steps_of(case)
-    ]
-
-
 def waiting_steps(case: CaseFile, day: date) -> list[Line]:
     """What waits for an answer: the last of each kind that has not come out yet."""
     lines = []

@@ -51,11 +51,6 @@ def episodes_of(case: CaseFile) -> list[MissingEpisode]:
     return sorted(held, key=lambda e: (e.missing_on or date.min, e.missing_time), reverse=True)
 
 
-def open_episode(case: CaseFile) -> MissingEpisode | None:
-    """The time missing that goes on; None when they are not missing, as far as we know."""
-    return next((held for held in episodes_of(case) if held.found_on is None), None)
-
-
 def interview_clock(case: CaseFile, episode: MissingEpisode, day: date) -> Clock:
     """By when the interview is to be held, and how that stands at the end of the day."""
     born, found = case.person.date_of_birth, episode.found_on

@@ -40,7 +40,6 @@ LEVELS: Mapping[str, Level] = {
 }
 # Who may set or end a flag. Source: the same, 5.30: a practice or area manager only.
 SETS_FLAGS = frozenset({"practice_manager", "team_manager"})
-TOOLS = ("Screening tool", "Risk assessment", "Strategy discussion")
 
 
 def say_level(level: str) -> str:

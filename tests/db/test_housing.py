@@ -8,17 +8,17 @@ import pytest
 from carelink.errors import ChangedMeanwhile, Refused
 from carelink.exchange import Reading, Row
 from carelink.facts import Circumstance, Contact, Home, HousingStep, Person, Suitability, Worker
+from carelink.home.checks import check_staying_put, check_step
 from db.housing import (
     change_home,
     judge_suitability,
     put_home_back,
     record_move,
-    record_staying_put,
-    record_step,
     undo_judgement,
     undo_move,
 )
 from db.intake import take_in
+from db.one_fact import record_fact
 from db.reading import read_case
 from db.recording import Note, record_note
 from db.trail import add
@@ -165,13 +165,13 @@ def test_a_judgement_that_cannot_be_is_refused_and_nothing_is_written(sam):
 
 
 def test_steps_and_arrangements_are_recorded_once(sam):
-    do(sam, record_step, HousingStep("p1", "bid", date(2026, 11, 1), "waiting", "Flat 2"))
+    bid = HousingStep("p1", "bid", date(2026, 11, 1), "waiting", "Flat 2")
+    do(sam, record_fact, "housing_steps", bid, check_step)
     assert case_of(sam).housing_steps[0].detail == "Flat 2"
-    assert refused(sam, record_step, HousingStep("p1", "bid", date(2026, 11, 1), "fit")) == [
-        "outcome"
-    ]
+    fit = bid._replace(outcome="fit")
+    assert refused(sam, record_fact, "housing_steps", fit, check_step) == ["outcome"]
     again = Circumstance("p1", "staying_put", date(2026, 1, 1), None, "Lee")
-    assert refused(sam, record_staying_put, again) == ["start"]
+    assert refused(sam, record_fact, "circumstances", again, check_staying_put) == ["start"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from carelink.home.address import HIDDEN, address_shown, full_address
 from carelink.home.custody import custody_of, say_custody
 from carelink.home.history import begun, gaps, in_order, overlaps
 from carelink.home.judgement import not_weighed, say_judgement, say_oc3
-from carelink.home.postcode import district_of, is_postcode, normalised
+from carelink.home.postcode import is_postcode, normalised
 from carelink.home.steps import say_bidding, say_preparation, waiting_steps
 from carelink.home.support import say_package, say_staying_put
 from carelink.said import say_home, say_kind
@@ -39,11 +39,6 @@ def says(lines):
 def test_a_postcode_is_kept_as_it_is_written(typed, written):
     assert normalised(typed) == written
     assert normalised(written) == written
-
-
-def test_the_district_groups_and_nothing_else_does():
-    assert district_of("me44tr") == "ME4"
-    assert district_of("nowhere") == ""
 
 
 @given(st.text(max_size=12))

@@ -12,7 +12,6 @@ from carelink.reasons import in_words
 from carelink.safety.missing import (
     episodes_of,
     interview_clock,
-    open_episode,
     say_clock,
     say_when,
     title_of,
@@ -115,4 +114,3 @@ def test_when_and_how_long_is_said_with_what_is_not_known():
         "From 1 June 2026 until 9am on 3 June 2026, 2 nights",
         "Until 3 January 2026; day not recorded",
     ]
-    assert open_episode(case) == case.missing_episodes[0]
