@@ -208,6 +208,11 @@ class CaseFile:
         return latest_started(activity for activity in self.activities if covers(activity, day))
 
 
+def has_died(person: Person) -> bool:
+    """Whether they have died: nothing is due to them and nothing reminds of it."""
+    return bool(person.date_of_death or person.died)
+
+
 def covers(fact: Home | Activity, day: date) -> bool:
     """Whether a home or activity holds on the day; the end is the first day it did not."""
     first = fact.start or fact.known_on

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from carelink.case import CaseFile, covers
+from carelink.case import CaseFile, covers, has_died
 from carelink.dates import age_on, birthday, months_after, show
 from carelink.facts import Activity, Allocation, Home, Person
 from carelink.home.history import homes as homes
@@ -47,11 +47,6 @@ def who_they_are(case: CaseFile, standing: Standing, day: date) -> list[Line]:
     since = f", since {show(standing.since)}" if standing.since else ""
     label = STATUS_LABELS[standing.status] + since
     return [*lines, Line("Status", label, standing.reason), Line("Reference", person.person_id)]
-
-
-def has_died(person: Person) -> bool:
-    """Whether they have died: nothing is due to them and nothing reminds of it."""
-    return bool(person.date_of_death or person.died)
 
 
 def age_in_years(person: Person, day: date) -> int | None:

@@ -9,8 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from carelink.case import CaseFile
-from carelink.known import has_died
+from carelink.case import CaseFile, has_died
 from carelink.money.catalogue import Catalogue
 from carelink.papers.blocks import Paper, Para, ParaKind
 from carelink.papers.entitlements_sheet import entitlements_sheet

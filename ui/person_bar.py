@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carelink.case import CaseFile
-from carelink.known import has_died, say_age
+from carelink.case import CaseFile, has_died
+from carelink.known import say_age
 from carelink.names import initials, kept_apart
 from carelink.person.reach import say_reach
 from ui.desk import Desk

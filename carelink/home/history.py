@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from carelink.case import CaseFile, covers
+from carelink.case import CaseFile, covers, has_died
 from carelink.dates import show
 from carelink.facts import Home
 from carelink.said import Line, counted, say_from_to, say_home, say_kind
@@ -50,7 +50,7 @@ def gaps(case: CaseFile, day: date) -> list[Gap]:
         if reached is not None and begun(home) > reached:
             found.append(Gap(reached, begun(home), home.start is None))
         reached = max(reached or date.min, home.end or date.max)
-    died = case.person.date_of_death or case.person.died
+    died = has_died(case.person)
     if reached is not None and reached <= day and not died:
         found.append(Gap(reached, None))
     return found
@@ -87,7 +87,7 @@ def say_overlap(overlap: Overlap) -> str:
 def homes(case: CaseFile, day: date) -> list[Line]:
     """Where they live and lived, newest first, with gaps and overlaps between."""
     lines = []
-    died = bool(case.person.date_of_death or case.person.died)
+    died = has_died(case.person)
     current = None if died else case.home_on(day)
     if current is None and not died:
         lines.append(Line("Lives now", _NOTHING, _since_when(case, day)))

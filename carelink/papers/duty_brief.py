@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from carelink.case import CaseFile
+from carelink.case import CaseFile, has_died
 from carelink.dates import show
 from carelink.duties import duties_of
-from carelink.known import has_died, say_adviser, say_no_contact
+from carelink.known import say_adviser, say_no_contact
 from carelink.money.catalogue import Catalogue
 from carelink.money.ledger import ledgers_of
 from carelink.money.unclaimed import unclaimed_of

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from carelink.case import CaseFile
+from carelink.case import CaseFile, has_died
 from carelink.dates import show
 from carelink.errors import Problem, Refused
 from carelink.facts import PlanAction
-from carelink.known import has_died
 from carelink.papers.blocks import (
     Block,
     Box,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from carelink.case import has_died
 from carelink.facts import Person, Supporter
 from carelink.names import kept_apart
 
@@ -11,7 +12,7 @@ _ASK = "How to reach them safely is not recorded. Ask them"
 
 def say_reach(person: Person) -> str:
     """The number and what makes it safe, in one line; empty for somebody who has died."""
-    if person.date_of_death or person.died:
+    if has_died(person):
         return ""
     safe = " ".join(person.safe_contact.split())
     phone = person.phone.strip()

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from carelink.case import CaseFile
+from carelink.case import CaseFile, has_died
 from carelink.duties.duty import Duty
-from carelink.known import has_died, say_off_roll
+from carelink.known import say_off_roll
 from carelink.rulebook import Rulebook
 from carelink.status import Standing
 from carelink.week import sentence_of, set_aside_on

@@ -6,10 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from carelink.case import CaseFile
+from carelink.case import CaseFile, has_died
 from carelink.dates import show
 from carelink.duties.duty import Duty
-from carelink.known import has_died
 from carelink.plan.gaps import say_complete, took_part
 from carelink.plan.version import (
     current_version,
