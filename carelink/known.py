@@ -1,21 +1,17 @@
 """What is known of a young person, in lines to be read: nothing is left out silently."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
-from carelink.case import CaseFile, covers, has_died
+from carelink.case import CaseFile, has_died
 from carelink.dates import age_on, birthday, months_after, show
-from carelink.facts import Activity, Allocation, Home, Person
-from carelink.home.history import homes as homes
+from carelink.facts import Allocation, Person
 from carelink.names import kept_apart
 from carelink.person.reach import say_reach
-from carelink.said import Line as Line
-from carelink.said import counted, say_activity, say_from_to, words_of
+from carelink.said import Line, counted, say_from_to, words_of
 from carelink.status import Standing
 from carelink.words import STATUS_LABELS
 
-_Lasting = TypeVar("_Lasting", Home, Activity)
 _PA = "personal_adviser"
 
 
@@ -119,34 +115,6 @@ def say_continuity(case: CaseFile, day: date) -> str:
     if current and current.start:
         said += f"; the one now for {_how_long(current.start, day)}"
     return said + "."
-
-
-def activities(case: CaseFile, day: date) -> list[Line]:
-    """Work and learning now and before, newest first, the time with none recorded said."""
-    nothing = Line("Now", "No work or learning is recorded now")
-    return _history(case, case.activities, say_activity, nothing, day)
-
-
-def _history(
-    case: CaseFile,
-    facts: Iterable[_Lasting],
-    say: Callable[[_Lasting], str],
-    nothing: Line,
-    day: date,
-) -> list[Line]:
-    ordered = sorted(facts, key=lambda fact: fact.start or fact.known_on or date.min, reverse=True)
-    alive = not has_died(case.person)
-    current = next((fact for fact in ordered if alive and covers(fact, day)), None)
-    lines = [nothing] if alive and current is None else []
-    began: date | None = None
-    for fact in ordered:
-        if began and fact.end and fact.end < began:
-            lines.append(Line("Gap", f"Nothing recorded {say_from_to(fact.end, began)}"))
-        label = "Before" if fact.end or not alive else "Also recorded"
-        label = nothing.about if fact is current else label
-        lines.append(Line(label, say(fact), say_from_to(fact.start, fact.end, fact.known_on)))
-        began = min(filter(None, (began, fact.start)), default=None)
-    return lines
 
 
 def _ally(case: CaseFile, given: Allocation, before: str = "") -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from carelink.case import CaseFile, covers
+from carelink.case import CaseFile, covers, has_died
 from carelink.dates import show
 from carelink.facts import Activity
 from carelink.learning.words import BARRIER_LABELS, FULL_TIME, FULL_TIME_HOURS, PART_TIME
@@ -19,6 +19,7 @@ _WHY = {
     "G6": "pregnancy or parenting",
 }
 _CUSTODY = "X"
+_NOTHING_NOW = "No work or learning is recorded now"
 
 
 class Spell(NamedTuple):
@@ -48,7 +49,7 @@ def now_lines(case: CaseFile, day: date) -> list[Line]:
     """What they do on the day, with every detail that is kept and every one that is missing."""
     activity = case.activity_on(day)
     if activity is None:
-        return [Line("Now", "No work or learning is recorded now", "Ask them")]
+        return [Line("Now", _NOTHING_NOW, "Ask them")]
     since = say_from_to(activity.start, activity.end, activity.known_on)
     lines = [Line("Now", say_activity(activity), _sentence(since))]
     if activity.code in IN_WORK_OR_LEARNING:
@@ -86,20 +87,20 @@ def warn_of_hours(activity: Activity) -> str:
     return ""
 
 
-def before_lines(case: CaseFile, day: date) -> list[Line]:
-    """What came before, newest first, and each gap as a gap."""
-    now = case.activity_on(day)
-    lines = []
-    for spell in spells_of(case, day):
-        if spell.activity is None:
-            # A gap that is still open is told by the line of today.
-            if spell.end is not None:
-                lines.append(Line("Gap", f"Nothing recorded {say_from_to(spell.start, spell.end)}"))
-        elif spell.activity != now:
-            one = spell.activity
-            said = say_from_to(one.start, one.end, one.known_on)
-            detail = f"{one.detail}. " if one.detail else ""
-            lines.append(Line("Before", say_activity(one), detail + said))
+def activities(case: CaseFile, day: date) -> list[Line]:
+    """Work and learning now and before, newest first, the time with none recorded said."""
+    alive = not has_died(case.person)
+    ordered = sorted(case.activities, key=_began, reverse=True)
+    current = next((one for one in ordered if alive and covers(one, day)), None)
+    lines = [Line("Now", _NOTHING_NOW)] if alive and current is None else []
+    began: date | None = None
+    for one in ordered:
+        if began and one.end and one.end < began:
+            lines.append(Line("Gap", f"Nothing recorded {say_from_to(one.end, began)}"))
+        label = "Before" if one.end or not alive else "Also recorded"
+        label = "Now" if one is current else label
+        lines.append(Line(label, say_activity(one), say_from_to(one.start, one.end, one.known_on)))
+        began = min(filter(None, (began, one.start)), default=None)
     return lines
 
 

@@ -6,11 +6,9 @@ import pytest
 
 from carelink.case import CaseFile
 from carelink.facts import Activity, Allocation, Home, Person, Worker
+from carelink.home.history import homes
 from carelink.known import (
-    Line,
-    activities,
     age_in_years,
-    homes,
     people_around,
     say_adviser,
     say_age,
@@ -19,6 +17,8 @@ from carelink.known import (
     say_off_roll,
     who_they_are,
 )
+from carelink.learning.history import activities
+from carelink.said import Line
 from carelink.status import Standing
 from carelink.words import Status
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from carelink.known import Line
+from carelink.said import Line
 from ui.labels import label
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from ui.side_by_side import SideBySide

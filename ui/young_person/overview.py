@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from carelink.facts import Promise, Supporter
+from carelink.home.history import homes
 from carelink.known import (
-    activities,
-    homes,
     people_around,
     say_continuity,
     say_no_contact,
     who_they_are,
 )
+from carelink.learning.history import activities
 from carelink.person.reach import supporters_on
 from carelink.timeline import timeline_of
 from carelink.voice.promises import ledger_of

@@ -6,7 +6,6 @@ from datetime import date
 from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.facts import PlanAction, PlanMatter
-from carelink.known import Line
 from carelink.plan.actions import is_late, say_action
 from carelink.plan.evidence import Evidence, Since
 from carelink.plan.gaps import Gap, gaps_of, say_complete
@@ -25,6 +24,7 @@ from carelink.plan.words import (
     VERSION_STATE_LABELS,
     VersionState,
 )
+from carelink.said import Line
 from carelink.words import State
 from ui.young_person.ledger_card import Act, RowWords
 

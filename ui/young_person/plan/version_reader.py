@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from carelink.case import CaseFile
-from carelink.known import Line
 from carelink.plan.compare import ADDED, SAME, MatterChange, Run, changes_between
 from carelink.plan.gaps import gaps_of, say_complete
 from carelink.plan.matters import ADVISER, MATTERS
 from carelink.plan.version import WholeVersion, say_version, version_before
 from carelink.plan.words import MATTER_FIELD_LABELS, VersionState
+from carelink.said import Line
 from ui.fields import ChoiceField, TextField
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
