@@ -11,7 +11,6 @@ from carelink.facts import (
     Contact,
     DutyAnswer,
     Event,
-    Person,
     Snooze,
 )
 from carelink.problems import day_that_has_been, end_after_start, refuse_if, text_problems
@@ -25,20 +24,6 @@ from carelink.words import (
     RUNG_LABELS,
     Rung,
 )
-
-
-def check_person(person: Person, today: date) -> None:
-    """Who somebody is: an id, a date of birth that has been, a date of death after it."""
-    problems = []
-    if not person.person_id.strip():
-        problems.append(Problem("person_id", "Give the council's reference for this person."))
-    born, died = person.date_of_birth, person.date_of_death
-    if born is not None and born > today:
-        problems.append(Problem("date_of_birth", "The date of birth must be in the past."))
-    if died is not None and (died > today or (born is not None and died < born)):
-        says = "The date of death must be after the date of birth and not in the future."
-        problems.append(Problem("date_of_death", says))
-    refuse_if(problems)
 
 
 def check_contact(case: CaseFile, contact: Contact, today: date) -> None:

@@ -10,12 +10,12 @@ from carelink.checks import (
     check_allocation,
     check_contact,
     check_event,
-    check_person,
 )
 from carelink.errors import Problem, Refused
 from carelink.facts import Activity, Allocation, Confirmation, Contact, Event, Home, Person, Promise
 from carelink.home.checks import check_home
 from carelink.learning.checks import check_activity
+from carelink.person.checks import check_person
 from carelink.plan.actions import ActionAnswer
 from carelink.plan.checks import check_answer
 from carelink.voice.checks import check_promising

@@ -12,6 +12,17 @@ _NAMES = ("known_as", "legal_name")
 _TEXTS = ("previous_names", "pronouns", "gender", "phone", "safe_contact", "language", "about_me")
 
 
+def check_person(person: Person, today: date) -> None:
+    """Who somebody new is: an id, a date of birth that has been, a date of death after it.
+
+    Raises: Refused with every problem at once.
+    """
+    problems = []
+    if not person.person_id.strip():
+        problems.append(Problem("person_id", "Give the council's reference for this person."))
+    refuse_if([*problems, *_dates(person, today)])
+
+
 def check_details(case: CaseFile, person: Person, today: date) -> None:
     """Who somebody is: names that can be kept and printed, dates that can be true.
 
@@ -26,7 +37,10 @@ def check_details(case: CaseFile, person: Person, today: date) -> None:
         problems += _name_problems(field, getattr(person, field))
     for field in _TEXTS:
         problems += text_problems(field, getattr(person, field))
-    refuse_if([*problems, *_dates(case, person, today)])
+    if person.date_of_birth is None and case.person.date_of_birth is not None:
+        says = "Every duty is counted from the date of birth; correct it, but do not take it out."
+        problems.append(Problem("date_of_birth", says))
+    refuse_if([*problems, *_dates(person, today)])
 
 
 def check_supporter(case: CaseFile, supporter: Supporter, today: date) -> None:
@@ -50,14 +64,11 @@ def _name_problems(field: str, name: str) -> list[Problem]:
     return text_problems(field, name)
 
 
-def _dates(case: CaseFile, person: Person, today: date) -> list[Problem]:
+def _dates(person: Person, today: date) -> list[Problem]:
     problems = []
     born, died = person.date_of_birth, person.date_of_death
     if born is not None and born > today:
         problems.append(Problem("date_of_birth", "The date of birth must be in the past."))
-    if born is None and case.person.date_of_birth is not None:
-        says = "Every duty is counted from the date of birth; correct it, but do not take it out."
-        problems.append(Problem("date_of_birth", says))
     if died is not None and (died > today or (born is not None and died < born)):
         says = "The date of death must be after the date of birth and not in the future."
         problems.append(Problem("date_of_death", says))

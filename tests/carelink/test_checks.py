@@ -9,7 +9,6 @@ from carelink.checks import (
     check_contact,
     check_duty_answer,
     check_event,
-    check_person,
     check_snooze,
 )
 from carelink.errors import Refused
@@ -25,6 +24,7 @@ from carelink.facts import (
 )
 from carelink.home.checks import check_home
 from carelink.learning.checks import check_activity
+from carelink.person.checks import check_person
 from carelink.rulebook import load_rulebook
 from carelink.words import ACTIVITY_LABELS, HOME_LABELS, LAW, LONGEST_TEXT, RUNGS
 from tests.people import a_case
