@@ -54,14 +54,14 @@ def manager_reads(desk, section, worker="W2"):
     desk.do(sit_down, "team_manager", worker, about=AHMED)
     desk.user = desk.user._replace(role="team_manager", worker_id=worker)
     section.show_known(desk.known(AHMED))
-    section.state.button("read").click()
+    section.overview.state.button("read").click()
     return section.reader
 
 
 def test_that_there_is_no_plan_is_said_with_what_it_waits_for(section):
-    assert section.state._stands.text() == "No pathway plan is recorded."
-    assert "No needs assessment is recorded" in section.state._lines.text()
-    assert section.state.button("write").text() == "Begin the plan"
+    assert section.overview.state._stands.text() == "No pathway plan is recorded."
+    assert "No needs assessment is recorded" in section.overview.state._lines.text()
+    assert section.overview.state.button("write").text() == "Begin the plan"
 
 
 def test_it_is_not_approved_before_needs_were_assessed_and_then_it_is(window, desk, section):
@@ -70,11 +70,11 @@ def test_it_is_not_approved_before_needs_were_assessed_and_then_it_is(window, de
     reader.approve.click()
     assert "No needs assessment is recorded" in reader.general.text()
     section.step_back()
-    section.state.button("assessed").click()
+    section.overview.state.button("assessed").click()
     form = window.page("young_person").file.form
     form.fields[0].set_value(TODAY)
     form.save()
-    section.state.button("read").click()
+    section.overview.state.button("read").click()
     section.reader.approve.click()
     assert version(desk).approved_on == TODAY
     (plan,) = desk.case(AHMED).plans
@@ -90,9 +90,9 @@ def test_what_the_manager_returns_comes_back_with_the_comment_and_goes_again(win
     assert "Say what is to be put right" in reader.general.text()
     reader.why.set_value("Who pays for the course?")
     reader.send_back.click()
-    assert "Who pays for the course?" in section.state._lines.text()
+    assert "Who pays for the course?" in section.overview.state._lines.text()
     desk.do(sit_down, "personal_adviser", "W1", about=AHMED)
-    section.state.button("write").click()
+    section.overview.state.button("write").click()
     assert "Who pays for the course?" in section.editor.steps._stands.text()
     section.editor.go_to("education_training")
     section.editor.matter.need.set_value("Help; we pay for the course.")
@@ -105,15 +105,17 @@ def test_what_the_manager_returns_comes_back_with_the_comment_and_goes_again(win
 def test_nothing_is_asked_of_a_plan_that_is_with_the_manager(desk, section):
     written(section)
     assert section.editor.isHidden()
-    assert not section.state.button("write").isVisible()
-    assert section.state._stands.text().endswith("With the manager, 24 November 2026, Naomi Price.")
+    assert not section.overview.state.button("write").isVisible()
+    assert section.overview.state._stands.text().endswith(
+        "With the manager, 24 November 2026, Naomi Price."
+    )
 
 
 def test_to_whom_none_is_owed_that_is_said_and_nothing_alarms(window, desk):
     window.open_person(JAMIE)
     view = window.page("young_person")
     view.show_section("plan")
-    card = view.file.section.state
+    card = view.file.section.overview.state
     assert card._stands.text() == "No pathway plan is recorded; none is owed with this status."
     assert card._mark.state is State.NOT_REQUIRED
     assert not card.button("write").isVisible(), "who has died is asked for nothing"

@@ -42,7 +42,7 @@ def review(window, hands):
     view, file = opened(window)
     hands.press(view.chooser.button("plan"))
     section = file.section
-    hands.press(section.state.button("write"))
+    hands.press(section.overview.state.button("write"))
     editor = section.editor
     keys = [matter.key for matter in editor.open.whole.schedule]
     for key in keys:
@@ -113,7 +113,7 @@ def test_the_manager_reads_what_changed_and_approves_and_the_copy_is_given(windo
     desk.user = desk.user._replace(role="team_manager", worker_id="W2")
     hands = Fingers()
     section.show_known(desk.known(AMAL))
-    hands.press(section.state.button("read"))
+    hands.press(section.overview.state.button("read"))
     shown = section.reader
     assert shown.shows.value() == "changes"
     hands.press(shown.approve)
@@ -121,7 +121,7 @@ def test_the_manager_reads_what_changed_and_approves_and_the_copy_is_given(windo
     case = desk.case(AMAL)
     assert open_version(case) is None
     assert versions_of(case)[-1].version.approved_by == "W2"
-    hands.press(section.state.button("copy"))
+    hands.press(section.overview.state.button("copy"))
     form = window.page("young_person").file.form
     form.fields[0].set_value("by_hand")
     hands.key(Qt.Key.Key_Return, CTRL)
@@ -134,7 +134,7 @@ def test_who_sent_it_is_told_in_words_that_somebody_else_approves(window, desk):
     desk.user = desk.user._replace(role="team_manager")
     section.show_known(desk.known(AMAL))
     hands = Fingers()
-    hands.press(section.state.button("read"))
+    hands.press(section.overview.state.button("read"))
     hands.press(section.reader.approve)
     assert "You sent this plan yourself" in section.reader.general.text()
 
@@ -143,7 +143,7 @@ def test_undo_takes_a_gesture_of_the_review_back(window, desk):
     view, file = opened(window)
     hands = Fingers()
     hands.press(view.chooser.button("plan"))
-    hands.press(file.section.state.button("write"))
+    hands.press(file.section.overview.state.button("write"))
     before = desk.case(AMAL)
     hands.press(file.section.editor.steps.confirm)
     assert len(versions_of(desk.case(AMAL))[-1].matters) == 1

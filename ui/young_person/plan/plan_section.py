@@ -8,10 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from carelink.errors import Refused, StoreTrouble
 from carelink.facts import PlanAction
-from carelink.plan.actions import ActionAnswer, open_actions
-from carelink.plan.evidence import time_since
-from carelink.plan.gaps import gaps_of
-from carelink.plan.since import say_invitation, say_since, since_last_time
+from carelink.plan.actions import ActionAnswer
 from carelink.plan.version import (
     WholeVersion,
     current_version,
@@ -26,7 +23,6 @@ from db.plan_actions import answer_action
 from db.planning import begin_plan, begin_review
 from ui.desk import Desk
 from ui.held import Known
-from ui.young_person.ledger_card import LedgerCard
 from ui.young_person.plan.gestures import have_back, throw_away
 from ui.young_person.plan.open_version import OpenVersion
 from ui.young_person.plan.plan_editor import PlanEditor
@@ -37,9 +33,7 @@ from ui.young_person.plan.plan_forms import (
     IntervalForm,
     ReviewAskedForm,
 )
-from ui.young_person.plan.said import action_words, matter_words, say_open, version_words
-from ui.young_person.plan.state_card import StateCard
-from ui.young_person.plan.to_copy import ToCopy
+from ui.young_person.plan.plan_overview import PlanOverview
 from ui.young_person.plan.top import to_top
 from ui.young_person.plan.version_reader import CHANGES, WHOLE, VersionReader
 from ui.young_person.section import Section
@@ -56,14 +50,9 @@ class PlanSection(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.gestures = OpenVersion(desk, self)
-        self.state = StateCard()
-        self.copy = ToCopy()
-        self.to_do = LedgerCard("What is to be done")
-        self.matters = LedgerCard("What the plan says", at_once=12)
-        self.versions = LedgerCard("Versions")
+        self.overview = PlanOverview()
         self.editor = PlanEditor(desk)
         self.reader = VersionReader()
-        self._cards = (self.state, self.to_do, self.matters, self.versions)
         self._lay_out()
         self._connect()
 
@@ -88,7 +77,7 @@ class PlanSection(Section):
         if not self.editor.isHidden():
             self.editor.close_editor()
             return True
-        if not self.reader.isHidden() or not self.copy.isHidden():
+        if not self.reader.isHidden() or not self.overview.copy.isHidden():
             self._show_overview()
             return True
         return False
@@ -124,40 +113,27 @@ class PlanSection(Section):
 
     # Within
 
+    @property
+    def _manages(self) -> bool:
+        return self.desk.user.role == _MANAGER
+
     def _fill(self) -> None:
         assert self.known is not None
-        case, day = self.known.case, self.desk.day
-        versions = versions_of(case)
-        self.state.show_case(self.known, day, manages=self.desk.user.role == _MANAGER)
-        actions = open_actions(case)
-        rows = [action_words(action, day) for action in actions]
-        self.to_do.show_rows(rows, say_open(actions, day))
-        self.to_do.setVisible(bool(versions))
-        latest = versions[-1] if versions else None
-        self.matters.setVisible(latest is not None)
-        if latest is not None:
-            gaps = gaps_of(case, latest, day)
-            rows = [matter_words(case, latest, matter, gaps) for matter in latest.schedule]
-            self.matters.show_rows(rows, f"As of version {latest.number}.")
-        rows = [version_words(case, w, day, first=w.number == 1) for w in reversed(versions)]
-        kept = f"{len(rows)} kept whole." if rows else "No version of the plan is in CareLink."
-        self.versions.show_rows(rows, kept)
+        self.overview.show_known(self.known, self.desk.day, manages=self._manages)
 
     def _show_overview(self) -> None:
-        self.editor.hide()
-        self.reader.hide()
-        self.copy.hide()
-        for card in self._cards:
-            card.show()
+        self.overview.copy.hide()
+        self._show_only(self.overview)
         self._fill()
-        self.room_asked.emit()
         to_top(self)
         if self.isVisible():
-            self.state.button("write").setFocus()
+            self.overview.state.button("write").setFocus()
 
     def _show_only(self, part: QWidget) -> None:
-        for card in (*self._cards, self.copy, self.editor, self.reader):
-            card.setVisible(card is part)
+        for held in (self.overview, self.editor, self.reader):
+            if held is not part:
+                held.hide()
+        part.show()
         self.room_asked.emit()
 
     def _edit(self, whole: WholeVersion) -> None:
@@ -178,8 +154,7 @@ class PlanSection(Section):
             self._show_overview()
             return
         self._show_only(self.reader)
-        manages = self.desk.user.role == _MANAGER
-        self.reader.show_version(case, whole, self.desk.day, how, may_decide=manages)
+        self.reader.show_version(case, whole, self.desk.day, how, may_decide=self._manages)
 
     def _do(self, verb: Callable[..., Any], *given: Any, **telling: Any) -> bool:
         try:
@@ -240,15 +215,11 @@ class PlanSection(Section):
 
     def _show_since(self) -> None:
         assert self.known is not None
-        case = self.known.case
-        since = time_since(case, open_version(case), self.desk.day)
-        self.copy.show_words("Since last time", say_since(since_last_time(case, since)))
+        self.overview.show_since(self.known.case, self.desk.day)
 
     def _show_invitation(self) -> None:
         assert self.known is not None
-        case = self.known.case
-        words = say_invitation(case.person.name, case.adviser_name(self.desk.day))
-        self.copy.show_words("An invitation to choose how we do it", words)
+        self.overview.show_invitation(self.known.case, self.desk.day)
 
     def _on_approve(self) -> None:
         self._decide(approve, self.reader.version_id, says="Approved.")
@@ -266,20 +237,16 @@ class PlanSection(Section):
         self._show_overview()
 
     def _lay_out(self) -> None:
-        self.column.addWidget(self.state)
-        self.column.addWidget(self.copy)
-        for part in (self.to_do, self.matters, self.versions, self.editor, self.reader):
+        for part in (self.overview, self.editor, self.reader):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.editor.hide()
         self.reader.hide()
 
     def _connect(self) -> None:
-        self.state.asked.connect(self._on_state)
-        self.copy.left.connect(self.copy.hide)
-        self.copy.copied.connect(self._on_copied)
-        self.to_do.asked.connect(self._on_action)
-        self.versions.asked.connect(self._on_version)
+        self.overview.state.asked.connect(self._on_state)
+        self.overview.to_do.asked.connect(self._on_action)
+        self.overview.versions.asked.connect(self._on_version)
         self.editor.left.connect(self._show_overview)
         self.reader.left.connect(self._show_overview)
         self.reader.approve_asked.connect(self._on_approve)
@@ -287,6 +254,4 @@ class PlanSection(Section):
         for part in (self.gestures, self.editor.open):
             part.said.connect(self.said)
             part.offered.connect(self.offered)
-
-    def _on_copied(self) -> None:
-        self.said.emit("Copied.")
+        self.overview.said.connect(self.said)

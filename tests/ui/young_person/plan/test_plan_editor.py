@@ -125,7 +125,7 @@ def test_leaving_the_editor_begins_at_the_top_with_the_keyboard_on_the_plan(sect
     section.editor.close_editor()
     QApplication.processEvents()
     assert scroll.verticalScrollBar().value() == 0
-    assert section.state.button("write").hasFocus()
+    assert section.overview.state.button("write").hasFocus()
     section.read("V1", "whole")
     QApplication.processEvents()
     assert section.reader.isAncestorOf(QApplication.focusWidget())
@@ -174,7 +174,7 @@ def test_who_has_not_taken_part_is_kept_with_the_reason_and_is_not_complete(sect
     version = versions_of(desk.case(AMAL))[-1].version
     assert (version.took_part, version.no_part_why) == ("", "In hospital until Friday.")
     section.editor.close_editor()
-    assert "Without their part" in section.state._lines.text()
+    assert "Without their part" in section.overview.state._lines.text()
 
 
 def test_an_action_is_split_into_its_lines(section, desk):
@@ -286,7 +286,7 @@ def test_a_draft_version_is_thrown_away_with_what_was_typed_and_can_be_had_back(
     assert len(drafts(desk)) == 1
     undone = []
     section.offered.connect(lambda says, word, then: undone.append(then))
-    section.state.button("drop").click()
+    section.overview.state.button("drop").click()
     assert len(versions_of(desk.case(AMAL))) == 1
     assert drafts(desk) == []
     undone[-1]()
