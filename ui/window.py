@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -32,6 +32,8 @@ from ui.rail import Rail
 from ui.roll_reading import RollReading
 from ui.scrolling import Scrolling
 from ui.settings import Settings
+from ui.unfinished import is_note, say_unfinished, section_of
+from ui.window_keys import WindowKeys
 
 if TYPE_CHECKING:
     from db.drafts import Draft
@@ -41,10 +43,6 @@ if TYPE_CHECKING:
     from ui.young_person.young_person_view import YoungPersonView
 
 _NARROW = 900
-# What the drafts of the note are kept under.
-_NOTE = "contact"
-# Keys that work also while the worker's side is out of sight.
-_ALWAYS = frozenset({"Esc", "F9", "Ctrl+L"})
 
 
 class Window(QMainWindow):
@@ -65,7 +63,6 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._sums: dict[str, str] = {}
         self._came_from: list[str] = []
-        self._keys: dict[str, QShortcut] = {}
         self.shared: SharedView | None = None
         self._escaped = QTimer(self)
         self._escaped.setSingleShot(True)
@@ -76,7 +73,7 @@ class Window(QMainWindow):
         self._sum = label("", "quiet")
         self._stack = QStackedWidget()
         self._lay_out()
-        self._set_keys()
+        self._keys = WindowKeys(self, self._what_keys_do())
         self.rail.chosen.connect(self.go_to)
         self.finder.offer(self._actions())
         self.restoreGeometry(settings.window_place)
@@ -177,11 +174,8 @@ class Window(QMainWindow):
             self.messages.say(str(trouble))
             return
         if drafts:
-            notes = all(draft.form == _NOTE for draft in drafts)
-            one, more = ("A note", "notes") if notes else ("Something", "things")
-            many = f"{len(drafts)} {more} were" if len(drafts) > 1 else f"{one} was"
             go_on = partial(self._go_on_with, drafts[0])
-            self.messages.say(f"{many} left unfinished.", "Go on with it", go_on)
+            self.messages.say(say_unfinished(drafts), "Go on with it", go_on)
 
     def leave(self) -> None:
         """Keep what is being typed and where the window stood, before locking or closing."""
@@ -242,8 +236,7 @@ class Window(QMainWindow):
 
     def _allow_keys(self) -> None:
         """While the worker's side is out of sight, no key reaches it; the title names nobody."""
-        for key, shortcut in self._keys.items():
-            shortcut.setEnabled(self.curtain.is_open or key in _ALWAYS)
+        self._keys.allow(all_of_them=self.curtain.is_open)
         sharing = self.curtain.shared is not None and not self.curtain.is_down
         self.setWindowTitle("CareLink: shared view" if sharing else "CareLink")
 
@@ -259,12 +252,9 @@ class Window(QMainWindow):
 
     def _go_on_with(self, draft: "Draft") -> None:
         """The note, or the section of the file that the draft was begun in, where it has one."""
-        from ui.young_person.sections import SECTIONS
-
-        section = draft.form.split(" ")[0]
-        if draft.form == _NOTE:
+        if is_note(draft):
             self._record_about(draft.person_id)
-        elif section in dict(SECTIONS):
+        elif section := section_of(draft):
             self.open_section(draft.person_id, section)
         else:
             self.open_person(draft.person_id)
@@ -322,7 +312,7 @@ class Window(QMainWindow):
         self.curtain = Curtain(work)
         self.setCentralWidget(self.curtain)
 
-    def _set_keys(self) -> None:
+    def _what_keys_do(self) -> dict[str, Callable[[], object]]:
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+K": self.finder.ask,
             "Ctrl+L": self.lock_asked.emit,
@@ -336,6 +326,4 @@ class Window(QMainWindow):
             keys |= {"N": self._goer("record"), "W": self._explain, "B": self.show_brief}
         for at, place in enumerate(self._places, 1):
             keys[f"Ctrl+{at}"] = self._goer(place.place_id)
-        for key, then in keys.items():
-            self._keys[key] = QShortcut(QKeySequence(key), self)
-            self._keys[key].activated.connect(then)
+        return keys

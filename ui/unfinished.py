@@ -1,0 +1,30 @@
+"""What was left unfinished, as it is said after unlocking, and where does one go on with it?"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.drafts import Draft
+
+# What the drafts of the note are kept under.
+_NOTE = "contact"
+
+
+def is_note(draft: "Draft") -> bool:
+    """Whether it is a note, which has a page of its own."""
+    return draft.form == _NOTE
+
+
+def section_of(draft: "Draft") -> str:
+    """The section of the file that it was begun in; empty where its form names none."""
+    from ui.young_person.sections import SECTIONS
+
+    named = draft.form.split(" ")[0]
+    return named if named in dict(SECTIONS) else ""
+
+
+def say_unfinished(drafts: Sequence["Draft"]) -> str:
+    """How many there are: A note was left unfinished."""
+    one, more = ("A note", "notes") if all(map(is_note, drafts)) else ("Something", "things")
+    many = f"{len(drafts)} {more} were" if len(drafts) > 1 else f"{one} was"
+    return f"{many} left unfinished."
