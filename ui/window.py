@@ -22,6 +22,7 @@ from ui.curtain import Curtain
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.find_box import FindBox, Found
+from ui.keys import WindowKeys
 from ui.labels import label
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
 from ui.messages import MessageBar
@@ -33,7 +34,6 @@ from ui.roll_reading import RollReading
 from ui.scrolling import Scrolling
 from ui.settings import Settings
 from ui.unfinished import is_note, say_unfinished, section_of
-from ui.window_keys import WindowKeys
 
 if TYPE_CHECKING:
     from db.drafts import Draft

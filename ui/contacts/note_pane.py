@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from carelink.errors import Problem
@@ -13,6 +13,7 @@ from ui.contacts.answers import Answers
 from ui.contacts.note_fields import NoteFields
 from ui.desk import Desk
 from ui.fields import show_problems
+from ui.keys import CTRL_ENTER, within
 from ui.labels import label, parting_line
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.notice import Notice
@@ -49,10 +50,7 @@ class NotePane(QWidget):
         self._lay_out()
         self.note.changed.connect(self.changed)
         self.save_button.clicked.connect(self.save_asked)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save_asked)
+        within(self, self.save_asked, *CTRL_ENTER)
 
     def show_about(self, person_id: str, desk: Desk) -> None:
         """Say whom the note is about, and what we hold of them that it can confirm."""

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from carelink.errors import ChangedMeanwhile, Problem, Refused, StoreTrouble
@@ -15,6 +14,7 @@ from ui.desk import Desk
 from ui.drafting import Drafting, say_when
 from ui.fields import Field, TextField, show_problems
 from ui.held import Known
+from ui.keys import CTRL_ENTER, within
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.notice import Notice
@@ -248,7 +248,4 @@ class FactForm(QWidget):
         self.drafting.troubled.connect(self.said)
         for field in self.fields:
             field.changed.connect(self._on_changed)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
+        within(self, self.save, *CTRL_ENTER)

@@ -1,13 +1,12 @@
 """Young person: their file in sections at the left, what we owe them and why at the right."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from carelink.words import STATUS_LABELS
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.held import Known
+from ui.keys import within
 from ui.look.dress import icon_on_accent
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
 from ui.page import Page
@@ -134,10 +133,8 @@ class YoungPersonView(Page):
         self.file.offered.connect(self.offered)
         self.due.contact_asked.connect(self.contact_asked)
         self.due.left.connect(self.step_back)
-        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._next if by > 0 else self._before)
+        within(self, self._next, "Ctrl+PgDown")
+        within(self, self._before, "Ctrl+PgUp")
 
     def _next(self) -> None:
         self.file.choose_next(1)

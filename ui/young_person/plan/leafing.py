@@ -5,8 +5,10 @@ anything that is no text, they turn the page.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui.keys import within
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -19,10 +21,8 @@ class Leafing(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        for key, then in (("Ctrl+Right", self._on), ("Ctrl+Left", self._back)):
-            shortcut = QShortcut(QKeySequence(key), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(then)
+        within(page, self._on, "Ctrl+Right")
+        within(page, self._back, "Ctrl+Left")
         for kind in (QLineEdit, QPlainTextEdit):
             for text in page.findChildren(kind):
                 text.installEventFilter(self)

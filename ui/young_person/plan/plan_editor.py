@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from carelink.errors import ChangedMeanwhile, Refused, StoreTrouble
@@ -18,6 +17,7 @@ from db.plan_actions import answer_action, carry_action, remove_action
 from ui.desk import Desk
 from ui.drafting import Drafting, say_when
 from ui.held import Known
+from ui.keys import CTRL_ENTER, within
 from ui.look.tokens import SPACE_12
 from ui.notice import Notice
 from ui.young_person.plan.both_texts import BothTexts, TwoTexts, met, settle
@@ -311,10 +311,7 @@ class PlanEditor(QWidget):
         self.both.chosen.connect(self._on_chosen)
         self.drafting.troubled.connect(self.open.said)
         Leafing(self).turned.connect(self.turn)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.go_on)
+        within(self, self.go_on, *CTRL_ENTER)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

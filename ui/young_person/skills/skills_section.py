@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from carelink.facts import SkillRating
@@ -13,6 +12,7 @@ from db.learning import rate_skill, undo_rating
 from ui.desk import Desk
 from ui.fields import ChoiceField
 from ui.held import Known
+from ui.keys import within
 from ui.labels import label
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from ui.young_person.cards import Card
@@ -46,9 +46,7 @@ class SkillsSection(Section):
             self.column.addWidget(self._card(title))
         self.column.addStretch(1)
         self.side.changed.connect(self._on_side)
-        shortcut = QShortcut(QKeySequence("Ctrl+B"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._change_side)
+        within(self, self._change_side, "Ctrl+B")
 
     def show_known(self, known: Known) -> None:
         if self.known and self.person_id != known.case.person.person_id:

@@ -1,10 +1,15 @@
-"""Which keys work everywhere in the window, and which while the worker's side is out of sight?"""
+"""Which keys work where? All through the window, or while the keyboard is within one part of it."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+# Enter among the letters and Enter among the numbers.
+CTRL_ENTER = ("Ctrl+Return", "Ctrl+Enter")
+# Keys that work also while the worker's side is out of sight.
 _ALWAYS = frozenset({"Esc", "F9", "Ctrl+L"})
 
 
@@ -20,3 +25,11 @@ class WindowKeys:
         """All of them, or only those that reach nothing of the worker's side."""
         for key, shortcut in self._shortcuts.items():
             shortcut.setEnabled(all_of_them or key in _ALWAYS)
+
+
+def within(part: QWidget, then: Any, *keys: str) -> None:
+    """While the keyboard is in this part, each of the keys calls `then`, a slot or a signal."""
+    for key in keys:
+        shortcut = QShortcut(QKeySequence(key), part)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(then)
