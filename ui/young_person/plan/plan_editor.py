@@ -26,14 +26,13 @@ from ui.young_person.plan.leafing import Leafing
 from ui.young_person.plan.leaves import MatterLeaf, ViewLeaf
 from ui.young_person.plan.matter_page import MatterPage
 from ui.young_person.plan.open_version import OpenVersion
+from ui.young_person.plan.page_drafts import as_read, draft_name, drafts_of, page_of, to_keep
 from ui.young_person.plan.step_bar import StepBar
 from ui.young_person.plan.top import to_top
 from ui.young_person.plan.view_page import ViewPage
 
 # An action that comes across late is offered a new day this far on.
 _A_QUARTER = timedelta(days=91)
-# Before what a draft keeps of the answers as they were read when it was begun.
-_READ = "read."
 
 
 class PlanEditor(QWidget):
@@ -191,18 +190,16 @@ class PlanEditor(QWidget):
 
     def _left_unfinished(self) -> int | None:
         """The page that the newest draft of this version is of."""
-        begins = f"plan {self.open.version_id} "
-        keys = [matter.key for matter in self.open.whole.schedule]
-        pages = (
-            d.form.removeprefix(begins) for d in self.desk.drafts() if d.form.startswith(begins)
-        )
-        newest = next(pages, None)
-        if newest is None:
+        version_id = self.open.version_id
+        left = drafts_of(self.desk.drafts(), version_id)
+        if not left:
             return None
+        keys = [matter.key for matter in self.open.whole.schedule]
+        newest = page_of(left[0], version_id)
         return keys.index(newest) if newest in keys else len(keys)
 
     def _take_up_draft(self) -> None:
-        self.drafting.turn_to(f"plan {self.open.version_id} {self._leaf.name}")
+        self.drafting.turn_to(draft_name(self.open.version_id, self._leaf.name))
         draft = self.drafting.waiting_for(self.open.person_id)
         self.drafting.begin(draft)
         if draft is not None:
@@ -213,11 +210,7 @@ class PlanEditor(QWidget):
 
     def _meet_draft(self, content: Mapping[str, str]) -> None:
         """Where somebody else has written since the draft was begun, both texts are shown."""
-        read = {
-            name.removeprefix(_READ): value
-            for name, value in content.items()
-            if name.startswith(_READ)
-        }
+        read = as_read(content)
         if read:
             stands = SimpleNamespace(**self._leaf.page.started)
             self.both.show_texts(met(self._leaf.fields, SimpleNamespace(**read), stands))
@@ -285,11 +278,8 @@ class PlanEditor(QWidget):
             self.matter.box.what.setFocus()
 
     def _on_changed(self) -> None:
-        typed = self._leaf.typed()
-        if typed:
-            read = {f"{_READ}{name}": says for name, says in self._leaf.page.started.items()}
-            typed |= read
-        self.drafting.write(self.open.person_id, typed)
+        held = to_keep(self._leaf.typed(), self._leaf.page.started)
+        self.drafting.write(self.open.person_id, held)
         self._show_gestures()
 
     def _today(self) -> date:

@@ -25,6 +25,7 @@ from ui.desk import Desk
 from ui.held import Known
 from ui.young_person.plan.gestures import have_back, throw_away
 from ui.young_person.plan.open_version import OpenVersion
+from ui.young_person.plan.page_drafts import drafts_of
 from ui.young_person.plan.plan_editor import PlanEditor
 from ui.young_person.plan.plan_forms import (
     AssessedForm,
@@ -203,7 +204,7 @@ class PlanSection(Section):
         if being is None:
             return
         version_id = being.version.version_id
-        typed = [d for d in self.desk.drafts() if d.form.startswith(f"plan {version_id} ")]
+        typed = drafts_of(self.desk.drafts(), version_id)
         says, back = "The draft is thrown away.", partial(have_back, drafts=typed)
         self._do(throw_away, version_id, typed, says=says, then_back=back)
 
