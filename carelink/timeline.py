@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.dates import show
-from carelink.facts import Activity, Confirmation, Contact, Home, Plan, PlanReview
+from carelink.facts import Activity, Confirmation, Contact, Home
+from carelink.happened import Happened
 from carelink.health.parts import PART
 from carelink.health.passport import say_item
 from carelink.health.words import RECORDED
@@ -33,23 +33,7 @@ from carelink.said import (
 from carelink.skills.checklist import load_checklist
 from carelink.skills.ratings import say_rating
 from carelink.skills.words import BY_LABELS
-from carelink.voice.happened import happened
-
-
-class TimelineRow(NamedTuple):
-    """One thing that happened: its group, what it was, who did it, and the words kept of it.
-
-    `row_id` stays the same as long as the fact does, so that a list keeps its place.
-    """
-
-    row_id: str
-    on: date | None
-    group: str
-    says: str
-    who: str = ""
-    note: str = ""
-    worry: str = ""
-
+from carelink.voice.happened import voice_happened
 
 GROUPS = (
     "Keeping in touch",
@@ -65,10 +49,10 @@ GROUPS = (
     "Support",
     "Care",
 )
-_Rows = Iterator[TimelineRow]
+_Rows = Iterator[Happened]
 
 
-def timeline_of(case: CaseFile, titles: Mapping[str, str] | None = None) -> list[TimelineRow]:
+def timeline_of(case: CaseFile, titles: Mapping[str, str] | None = None) -> list[Happened]:
     """Everything dated in the case file, newest first; what has no date stands at the end.
 
     Shape: `titles` gives each duty's title by its id, for what they declined, and the words of
@@ -83,7 +67,7 @@ def timeline_of(case: CaseFile, titles: Mapping[str, str] | None = None) -> list
 def _contacts(case: CaseFile) -> _Rows:
     for contact in reversed(case.contacts):
         found = [fact for fact in case.confirmations if fact.contact_id == contact.contact_id]
-        yield TimelineRow(
+        yield Happened(
             f"contact {contact.contact_id}",
             contact.on,
             "Keeping in touch",
@@ -117,24 +101,24 @@ def _housing(case: CaseFile) -> _Rows:
     for judged in case.suitability:
         who, says = case.worker_name(judged.worker_id), say_judged(judged)
         key = f"suitability {judged.row_id}"
-        yield TimelineRow(key, judged.on, "Home", says, who, judged.reasons)
+        yield Happened(key, judged.on, "Home", says, who, judged.reasons)
     for step in case.housing_steps:
         key, who = f"housing step {step.row_id}", case.worker_name(step.worker_id)
-        yield TimelineRow(key, step.on, "Home", say_step(step), who)
+        yield Happened(key, step.on, "Home", say_step(step), who)
 
 
 def _safety(case: CaseFile) -> _Rows:
     for flag in case.safety_flags:
         key, who = f"flag {flag.flag_id}", case.worker_name(flag.set_by)
-        yield TimelineRow(key, flag.set_on, "Safety", say_set(flag), who, flag.concerns)
+        yield Happened(key, flag.set_on, "Safety", say_set(flag), who, flag.concerns)
         if flag.ended_on:
-            yield TimelineRow(f"{key} end", flag.ended_on, "Safety", say_ended(flag))
+            yield Happened(f"{key} end", flag.ended_on, "Safety", say_ended(flag))
     for missing in case.missing_episodes:
         key, title = f"missing {missing.row_id}", title_of(case, missing)
         says = say_missing(title, missing)
-        yield TimelineRow(key, missing.missing_on, "Safety", says, note=missing.detail)
+        yield Happened(key, missing.missing_on, "Safety", says, note=missing.detail)
         if missing.found_on:
-            yield TimelineRow(f"{key} back", missing.found_on, "Safety", say_back(missing))
+            yield Happened(f"{key} back", missing.found_on, "Safety", say_back(missing))
 
 
 def _activities(case: CaseFile) -> _Rows:
@@ -149,27 +133,27 @@ def _activities(case: CaseFile) -> _Rows:
             yield _at(activity, "activity ended", activity.end, group, f"Ended: {said}")
 
 
-def _at(fact: Home | Activity, kind: str, on: date | None, group: str, says: str) -> TimelineRow:
-    return TimelineRow(f"{kind} {fact.row_id or (fact.start, fact.known_on)}", on, group, says)
+def _at(fact: Home | Activity, kind: str, on: date | None, group: str, says: str) -> Happened:
+    return Happened(f"{kind} {fact.row_id or (fact.start, fact.known_on)}", on, group, says)
 
 
 def _learning(case: CaseFile) -> _Rows:
     group = "Work and learning"
     for level in case.learning_levels:
         key = f"level {level.row_id or (level.subject, level.on)}"
-        yield TimelineRow(key, level.on, group, say_level(level), note=level.evidence)
+        yield Happened(key, level.on, group, say_level(level), note=level.evidence)
     for plan in case.education_plans:
         key = f"education plan {plan.row_id or (plan.kind, plan.held_on)}"
-        yield TimelineRow(key, plan.held_on, group, say_plan(plan), note=plan.detail)
+        yield Happened(key, plan.held_on, group, say_plan(plan), note=plan.detail)
     for one in case.opportunities:
         key = f"opportunity {one.row_id or (one.what, one.told_on)}"
         said = say_opportunity(one)
-        yield TimelineRow(key, one.told_on, group, f"Told them of: {said}")
+        yield Happened(key, one.told_on, group, f"Told them of: {said}")
         if one.applied_on:
-            yield TimelineRow(f"{key} applied", one.applied_on, group, f"They applied: {said}")
+            yield Happened(f"{key} applied", one.applied_on, group, f"They applied: {said}")
         if one.outcome:
             came = f"{say_outcome(one)}: {said}"
-            yield TimelineRow(f"{key} outcome", one.outcome_on, group, came)
+            yield Happened(f"{key} outcome", one.outcome_on, group, came)
 
 
 def _skills(case: CaseFile, titles: Mapping[str, str]) -> _Rows:
@@ -184,10 +168,10 @@ def _skills(case: CaseFile, titles: Mapping[str, str]) -> _Rows:
         if rating.tried or rating.evidence:
             key = f"tried {rating.row_id or (rating.skill, rating.by, rating.on)}"
             did = "We tried" if rating.tried else "What shows it"
-            yield TimelineRow(key, rating.on, "Skills", f"{did}: {skill}", note=rating.evidence)
+            yield Happened(key, rating.on, "Skills", f"{did}: {skill}", note=rating.evidence)
     for (on, by), ratings in gone_through.items():
         says = f"{BY_LABELS.get(by, by)} went through the skills"
-        yield TimelineRow(f"skills {on} {by}", on, "Skills", says, note="\n".join(ratings))
+        yield Happened(f"skills {on} {by}", on, "Skills", says, note="\n".join(ratings))
 
 
 def _health(case: CaseFile) -> _Rows:
@@ -196,102 +180,65 @@ def _health(case: CaseFile) -> _Rows:
             continue
         key = f"health {item.row_id or (item.part, item.says, item.on)}"
         said = say_item(item)
-        yield TimelineRow(key, item.on, "Health", said)
+        yield Happened(key, item.on, "Health", said)
         if item.ended_on:
-            yield TimelineRow(f"{key} end", item.ended_on, "Health", f"No longer so: {said}")
-
-
-def _plans(case: CaseFile) -> _Rows:
-    for plan in case.plans:
-        yield from _plan(plan)
-    for review in case.plan_reviews:
-        yield from _review(review)
-    for one in plan_happened(case):
-        yield TimelineRow(one.row_id, one.on, "Plan", one.says, one.who, one.note)
-
-
-def _plan(plan: Plan) -> _Rows:
-    dated = (
-        (plan.started_on, "Pathway plan started"),
-        (plan.approved_on, "Pathway plan approved"),
-        (plan.copy_given_on, "Copy of the pathway plan given to them"),
-        (plan.ended_on, "Pathway plan ended"),
-    )
-    if not any(on for on, _ in dated):
-        yield TimelineRow(f"plan {plan.plan_id}", None, "Plan", "Pathway plan, no date recorded")
-    for on, says in dated:
-        if on:
-            yield TimelineRow(f"plan {plan.plan_id} {says}", on, "Plan", says)
-
-
-def _review(review: PlanReview) -> _Rows:
-    key = f"review {review.review_id}"
-    if review.asked_on:
-        by = f" by {words_of(review.asked_by).lower()}" if review.asked_by else ""
-        yield TimelineRow(f"{key} asked", review.asked_on, "Plan", f"Plan review asked for{by}")
-    if review.held_on or not review.asked_on:
-        yield TimelineRow(key, review.held_on, "Plan", "Plan review held")
-
-
-def _voice(case: CaseFile) -> _Rows:
-    for one in happened(case):
-        yield TimelineRow(*one)
+            yield Happened(f"{key} end", item.ended_on, "Health", f"No longer so: {said}")
 
 
 def _money(case: CaseFile) -> _Rows:
     for award in case.entitlements:
         key = f"entitlement {award.row_id or (award.entitlement, award.stage, award.on)}"
-        yield TimelineRow(key, award.on, "Money", say_entitlement(award))
+        yield Happened(key, award.on, "Money", say_entitlement(award))
     for line in case.spending:
         key = f"spending {line.row_id or (line.entitlement, line.on, line.what)}"
         who = case.worker_name(line.worker_id)
-        yield TimelineRow(key, line.on, "Money", say_spending(line), who)
+        yield Happened(key, line.on, "Money", say_spending(line), who)
     for saving in case.savings:
         key = f"saving {saving.row_id or (saving.kind, saving.on)}"
-        yield TimelineRow(key, saving.on, "Money", say_saving(saving), "", saving.detail)
+        yield Happened(key, saving.on, "Money", say_saving(saving), "", saving.detail)
 
 
 def _support(case: CaseFile) -> _Rows:
     for event in case.events:
         who = case.worker_name(event.worker_id)
-        yield TimelineRow(f"event {event.event_id}", event.on, "Support", say_event(event), who)
+        yield Happened(f"event {event.event_id}", event.on, "Support", say_event(event), who)
     for assessment in case.assessments:
         done = f"{say_assessment(assessment)} " + (
             "completed" if assessment.completed_on else "begun, not completed"
         )
         key = f"assessment {assessment.row_id or assessment.kind}"
-        yield TimelineRow(key, assessment.completed_on, "Support", done)
+        yield Happened(key, assessment.completed_on, "Support", done)
     for leave in case.immigration:
         key = f"immigration {leave.row_id or leave.granted_on}"
         first = leave.granted_on or leave.applied_on
-        yield TimelineRow(key, first, "Support", say_immigration(leave))
+        yield Happened(key, first, "Support", say_immigration(leave))
 
 
 def _care(case: CaseFile) -> _Rows:
     began = {period.start for period in case.care_periods}
     for period in case.care_periods:
         key = f"care {period.row_id or period.start}"
-        yield TimelineRow(key, period.start, "Care", say_care_period(period))
+        yield Happened(key, period.start, "Care", say_care_period(period))
         if period.end and period.end not in began:
-            yield TimelineRow(f"{key} end", period.end, "Care", "No longer looked after")
+            yield Happened(f"{key} end", period.end, "Care", "No longer looked after")
     for circumstance in case.circumstances:
         key = f"circumstance {circumstance.row_id or (circumstance.kind, circumstance.start)}"
         said = say_circumstance(circumstance)
-        yield TimelineRow(key, circumstance.start, "Care", said)
+        yield Happened(key, circumstance.start, "Care", said)
         if circumstance.end:
-            yield TimelineRow(f"{key} end", circumstance.end, "Care", f"Ended: {said}")
+            yield Happened(f"{key} end", circumstance.end, "Care", f"Ended: {said}")
     if case.person.date_of_death:
-        yield TimelineRow("died", case.person.date_of_death, "Care", "Died")
+        yield Happened("died", case.person.date_of_death, "Care", "Died")
 
 
 def _workers(case: CaseFile) -> _Rows:
     for given in case.allocations:
         key = f"allocation {given.row_id or (given.worker_id, given.role, given.start)}"
         role, name = words_of(given.role).lower(), case.worker_name(given.worker_id)
-        yield TimelineRow(key, given.start, "Support", f"{name} became their {role}")
+        yield Happened(key, given.start, "Support", f"{name} became their {role}")
         if given.end:
             ended = f"{name} was no longer their {role}"
-            yield TimelineRow(f"{key} end", given.end, "Support", ended)
+            yield Happened(f"{key} end", given.end, "Support", ended)
 
 
 def _answers(case: CaseFile, titles: Mapping[str, str]) -> _Rows:
@@ -300,7 +247,7 @@ def _answers(case: CaseFile, titles: Mapping[str, str]) -> _Rows:
         said = "They declined" if answer.answer == "declined" else "Decided as not required"
         says = f"{said}: {titles.get(answer.duty, words_of(answer.duty))}"
         who = case.worker_name(answer.decided_by)
-        yield TimelineRow(key, answer.on, "Support", says, who, answer.reason)
+        yield Happened(key, answer.on, "Support", says, who, answer.reason)
 
 
 _GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
@@ -312,8 +259,8 @@ _GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
     _health,
     _safety,
     _money,
-    _plans,
-    _voice,
+    plan_happened,
+    voice_happened,
     _support,
     _care,
     _workers,

@@ -1,31 +1,18 @@
 """What has happened with promises and with what they told us, each thing on its day?"""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.facts import Promise, Statement
+from carelink.happened import Happened
 from carelink.voice.words import SOURCE_LABELS, STATEMENT_LABELS
-
-
-class Happened(NamedTuple):
-    """One thing on a day: which fact it is of, its group, what it was, who, and their words."""
-
-    row_id: str
-    on: date | None
-    group: str
-    says: str
-    who: str = ""
-    note: str = ""
-
 
 GROUP = "Promise"
 VOICE = "What they told us"
 
 
-def happened(case: CaseFile) -> Iterator[Happened]:
+def voice_happened(case: CaseFile) -> Iterator[Happened]:
     """Every step of every promise and statement, in any order."""
     for promise in case.promises:
         yield from _promise(case, promise)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from carelink.dates import show
-from carelink.timeline import GROUPS, TimelineRow
+from carelink.happened import Happened
+from carelink.timeline import GROUPS
 from ui.fields import ChoiceField
 from ui.labels import label, parting_line
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -23,7 +24,7 @@ class TimelineCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName("Timeline")
-        self._rows: Sequence[TimelineRow] = ()
+        self._rows: Sequence[Happened] = ()
         self._empty = ""
         self._shown = _AT_ONCE
         self.group = ChoiceField(
@@ -45,7 +46,7 @@ class TimelineCard(QFrame):
         column.addLayout(self._held)
         column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_rows(self, rows: Sequence[TimelineRow], no_contact: str) -> None:
+    def show_rows(self, rows: Sequence[Happened], no_contact: str) -> None:
         """Show the newest of these; `no_contact` is said when no contact is among them."""
         self._rows = rows
         self._empty = no_contact
@@ -68,7 +69,7 @@ class TimelineCard(QFrame):
         self.earlier.setText(f"Show earlier ({left:,})")
         self.earlier.setVisible(left > 0)
 
-    def _show_rows(self, rows: Sequence[TimelineRow]) -> None:
+    def _show_rows(self, rows: Sequence[Happened]) -> None:
         """Rows once made are used again: making labels is what takes the time."""
         while len(self._views) < len(rows):
             self._views.append(_RowView())
@@ -105,7 +106,7 @@ class _RowView(QWidget):
         for words in (self._note, self._worry):
             words.setTextInteractionFlags(_SELECTABLE)
 
-    def show_row(self, row: TimelineRow) -> None:
+    def show_row(self, row: Happened) -> None:
         when = show(row.on) if row.on else "Date not known"
         self._when.setText(" · ".join(part for part in (when, row.group, row.who) if part))
         self._says.setText(row.says)
