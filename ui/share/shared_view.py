@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from carelink.own_copy import OwnPart, own_copy
+from carelink.papers.own_copy import OwnPart, own_copy
 from ui.desk import Desk
 from ui.labels import label, parting_line
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24

@@ -12,8 +12,8 @@ from carelink.exchange.columns import CODES
 from carelink.facts import KINDS, Person, Worker
 from carelink.health.parts import PART
 from carelink.money.catalogue import load_catalogue
-from carelink.own_copy import own_copy, theirs
 from carelink.papers.html import write_html
+from carelink.papers.own_copy import own_copy, theirs
 from carelink.papers.plan_copy import plan_copy
 from carelink.plan.matters import MATTERS
 from tests.people import a_former_relevant
