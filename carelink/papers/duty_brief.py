@@ -13,11 +13,10 @@ from carelink.money.unclaimed import unclaimed_of
 from carelink.money.words import pounds
 from carelink.papers.blocks import Block, Bullets, Heading, Lines, Paper, Para, ParaKind
 from carelink.rulebook import Rulebook
-from carelink.safety.flags import Standing, flag_label, flags_of, say_standing, standing_of
+from carelink.safety.flags import FlagState, flag_label, flag_state, flags_of, say_flag_state
 from carelink.safety.words import say_level
 from carelink.said import counted, say_contact, say_kind
-from carelink.voice.promises import ledger_of
-from carelink.voice.promises import say_standing as say_promise
+from carelink.voice.promises import ledger_of, say_standing
 from carelink.week import sentence_of
 from carelink.words import LATE
 
@@ -77,8 +76,8 @@ def _reaching(case: CaseFile, day: date) -> Iterator[tuple[str, str]]:
 
 def _worries(case: CaseFile, day: date) -> Iterator[str]:
     for flag in flags_of(case, day):
-        if standing_of(flag, day) is not Standing.ENDED:
-            yield f"{flag_label(flag)}. {say_level(flag.level)}. {say_standing(flag, day)}."
+        if flag_state(flag, day) is not FlagState.ENDED:
+            yield f"{flag_label(flag)}. {say_level(flag.level)}. {say_flag_state(flag, day)}."
     noted = [c for c in case.contacts if c.worry and c.on and (day - c.on).days <= _WORRY_DAYS]
     for contact in reversed(noted[-_LATEST:]):
         yield f"{show(contact.on or day)}: {_cut(contact.worry)}"
@@ -87,7 +86,7 @@ def _worries(case: CaseFile, day: date) -> Iterator[str]:
 def _promised(case: CaseFile, day: date) -> Iterator[str]:
     owed = [standing for standing in ledger_of(case, day).standings if standing.open]
     for standing in owed[:_LATEST]:
-        yield f"{_cut(standing.promise.what)}. {say_promise(standing)}."
+        yield f"{_cut(standing.promise.what)}. {say_standing(standing)}."
     if len(owed) > _LATEST:
         yield f"And {counted(len(owed) - _LATEST, 'more promise')}."
 

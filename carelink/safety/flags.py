@@ -10,7 +10,7 @@ from carelink.safety.words import FLAG_LABELS, say_level
 from carelink.said import Line, counted, words_of
 
 
-class Standing(StrEnum):
+class FlagState(StrEnum):
     """Where a flag stands on a day; one that ran out is said, it does not go by itself."""
 
     STANDS = "stands"
@@ -19,24 +19,21 @@ class Standing(StrEnum):
     ENDED = "ended"
 
 
-_ORDER = tuple(Standing)
-
-
-def standing_of(flag: SafetyFlag, day: date) -> Standing:
+def flag_state(flag: SafetyFlag, day: date) -> FlagState:
     """The flag on the day: the end it was given first, then its expiry, then its review."""
     if flag.ended_on is not None and flag.ended_on <= day:
-        return Standing.ENDED
+        return FlagState.ENDED
     if flag.expires_on is not None and flag.expires_on <= day:
-        return Standing.RAN_OUT
+        return FlagState.RAN_OUT
     if flag.review_on is not None and flag.review_on < day:
-        return Standing.REVIEW_LATE
-    return Standing.STANDS
+        return FlagState.REVIEW_LATE
+    return FlagState.STANDS
 
 
 def flags_of(case: CaseFile, day: date) -> list[SafetyFlag]:
     """Every flag ever set: those not ended first, the newest first within each."""
     ordered = sorted(case.safety_flags, key=lambda f: f.set_on or date.min, reverse=True)
-    return sorted(ordered, key=lambda f: standing_of(f, day) is Standing.ENDED)
+    return sorted(ordered, key=lambda f: flag_state(f, day) is FlagState.ENDED)
 
 
 def flag_label(flag: SafetyFlag) -> str:
@@ -44,16 +41,16 @@ def flag_label(flag: SafetyFlag) -> str:
     return FLAG_LABELS.get(flag.kind, words_of(flag.kind)) or "Not recorded what it is about"
 
 
-def say_standing(flag: SafetyFlag, day: date) -> str:
+def say_flag_state(flag: SafetyFlag, day: date) -> str:
     """How the flag stands, said as our duty."""
-    standing = standing_of(flag, day)
-    if standing is Standing.ENDED:
+    state = flag_state(flag, day)
+    if state is FlagState.ENDED:
         why = f": {flag.ended_why}" if flag.ended_why else ""
         return f"Ended on {show(flag.ended_on or day)}{why}"
-    if standing is Standing.RAN_OUT and flag.expires_on:
+    if state is FlagState.RAN_OUT and flag.expires_on:
         ago = counted((day - flag.expires_on).days, "day")
         return f"Ran out on {show(flag.expires_on)}, {ago} ago. Review it or end it"
-    if standing is Standing.REVIEW_LATE and flag.review_on:
+    if state is FlagState.REVIEW_LATE and flag.review_on:
         late = counted((day - flag.review_on).days, "day")
         return f"Stands. We are {late} late with its review, due {show(flag.review_on)}"
     return "Stands"
@@ -65,7 +62,7 @@ def say_flag(case: CaseFile, flag: SafetyFlag, day: date) -> list[Line]:
     role = f", {words_of(flag.set_by_role).lower()}" if flag.set_by_role else ", role not recorded"
     set_on = show(flag.set_on) if flag.set_on else "day not recorded"
     return [
-        Line("How it stands", say_standing(flag, day)),
+        Line("How it stands", say_flag_state(flag, day)),
         Line("Level", say_level(flag.level)),
         Line("What gives concern", flag.concerns or "Not recorded"),
         Line("Set", f"{set_on}, by {who}{role}" if flag.set_by else f"{set_on}, {who}{role}"),

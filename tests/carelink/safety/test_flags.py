@@ -7,7 +7,7 @@ import pytest
 from carelink.errors import Refused
 from carelink.facts import MissingEpisode, SafetyFlag
 from carelink.safety.checks import check_episode, check_flag, check_may_set
-from carelink.safety.flags import flags_of, say_flag, say_standing
+from carelink.safety.flags import flags_of, say_flag, say_flag_state
 from carelink.safety.words import LEVELS, say_level
 from carelink.words import ROLES
 from tests.people import a_case
@@ -52,14 +52,14 @@ def fields(check, fact, case=A_CASE):
     ],
 )
 def test_a_flag_that_ran_out_says_so_and_does_not_go_by_itself(day, says):
-    assert say_standing(a_flag(), day) == says
+    assert say_flag_state(a_flag(), day) == says
     assert flags_of(a_case(safety_flags=[a_flag()._asdict()]), day)
 
 
 def test_a_flag_that_was_ended_says_when_and_why():
     ended = a_flag(ended_on=date(2026, 11, 1), ended_why="They moved away.")
-    assert say_standing(ended, TODAY) == "Ended on 1 November 2026: They moved away."
-    assert say_standing(ended, date(2026, 10, 31)) == "Stands"
+    assert say_flag_state(ended, TODAY) == "Ended on 1 November 2026: They moved away."
+    assert say_flag_state(ended, date(2026, 10, 31)) == "Stands"
 
 
 def test_what_a_flag_lacks_is_said_and_its_level_is_never_a_number_alone():

@@ -7,12 +7,12 @@ from carelink.dates import show
 from carelink.facts import MissingEpisode, SafetyFlag
 from carelink.reasons import in_words
 from carelink.safety.flags import (
-    Standing,
+    FlagState,
     flag_label,
+    flag_state,
     flags_of,
     say_flag,
-    say_standing,
-    standing_of,
+    say_flag_state,
 )
 from carelink.safety.missing import (
     LAW,
@@ -34,10 +34,10 @@ BACK = Act("change", "They are back…", "Record when they came back")
 INTERVIEW = Act("change", "Interview…", "Record the offer or the return home interview")
 CHANGE = Act("change", "Change…", "Change what is recorded of this time", quiet=True)
 _FLAG_STATES = {
-    Standing.STANDS: State.ON_TRACK,
-    Standing.REVIEW_LATE: State.OVERDUE,
-    Standing.RAN_OUT: State.OVERDUE,
-    Standing.ENDED: State.NOT_REQUIRED,
+    FlagState.STANDS: State.ON_TRACK,
+    FlagState.REVIEW_LATE: State.OVERDUE,
+    FlagState.RAN_OUT: State.OVERDUE,
+    FlagState.ENDED: State.NOT_REQUIRED,
 }
 _CLOCK_STATES = {
     Interview.NOT_BACK: State.DUE_SOON,
@@ -59,12 +59,12 @@ def rows_of_flags(case: CaseFile, day: date, *, may_set: bool) -> list[RowWords]
 
 def say_flags(case: CaseFile, day: date, *, may_set: bool) -> str:
     """How many flags stand, ran out and ended; and who may set one, to those who may not."""
-    standings = [standing_of(flag, day) for flag in case.safety_flags]
-    ended, ran_out = standings.count(Standing.ENDED), standings.count(Standing.RAN_OUT)
-    stand = len(standings) - ended - ran_out
+    states = [flag_state(flag, day) for flag in case.safety_flags]
+    ended, ran_out = states.count(FlagState.ENDED), states.count(FlagState.RAN_OUT)
+    stand = len(states) - ended - ran_out
     said = "No flag was ever set."
-    if standings:
-        said = f"{len(standings)} = {stand} standing + {ran_out} run out + {ended} ended."
+    if states:
+        said = f"{len(states)} = {stand} standing + {ran_out} run out + {ended} ended."
     only = "" if may_set else " Only a practice manager or a team manager can set or end one."
     return said + only
 
@@ -75,15 +75,15 @@ def rows_of_missing(case: CaseFile, day: date) -> list[RowWords]:
 
 
 def _flag_row(case: CaseFile, flag: SafetyFlag, day: date, may_set: bool) -> RowWords:
-    standing = standing_of(flag, day)
-    state = _FLAG_STATES[standing]
-    if standing is Standing.STANDS and flag.plan_on is None:
+    stands_as = flag_state(flag, day)
+    state = _FLAG_STATES[stands_as]
+    if stands_as is FlagState.STANDS and flag.plan_on is None:
         state = State.NO_DATE
-    ended = standing is Standing.ENDED
+    ended = stands_as is FlagState.ENDED
     acts = [] if ended else [CHANGE_FLAG, *([END_FLAG] if may_set else [])]
     beneath = [f"{line.about}: {line.says}" for line in say_flag(case, flag, day)[1:]]
     lacks = "" if flag.plan_on or ended else ". There is no safety plan"
-    stands = say_standing(flag, day) + lacks
+    stands = say_flag_state(flag, day) + lacks
     return RowWords(flag.flag_id, flag_label(flag), stands, state, beneath, acts, flag)
 
 
