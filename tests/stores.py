@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from carelink.case import CaseFile
+from db.reading import read_case
 from db.slots import KdfCost, key_file
 from db.store import Store, create_store, open_store
 
@@ -46,3 +49,15 @@ def _a_store(user: str, role: str) -> tuple[bytes, bytes]:
             path, user=user, role=role, passphrase=PASSPHRASE, clock=clock_at(TODAY), cost=CHEAP
         )
         return path.read_bytes(), key_file(path).read_bytes()
+
+
+def do(store: Store, verb: Callable[..., Any], *given: Any, **more: Any) -> Any:
+    """One verb in a transaction of its own; what it gives back."""
+    with store.writing() as writing:
+        return verb(writing, *given, **more)
+
+
+def case_of(store: Store, person_id: str = "p1") -> CaseFile:
+    """A person's file as the store holds it."""
+    with store.reading() as connection:
+        return read_case(connection, person_id)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from carelink.case import CaseFile
 from carelink.duties import duties_of
 from carelink.errors import ChangedMeanwhile, Refused
 from carelink.facts import CarePeriod, Event, HealthItem, Person
@@ -26,10 +25,9 @@ from db.health import (
     undo_line_change,
     undo_step,
 )
-from db.reading import read_case
 from db.store import Store
 from db.trail import add
-from tests.stores import TODAY
+from tests.stores import TODAY, case_of, do
 
 RULES = load_rulebook()
 # Nineteen on the day: the history should have been in her hands a year ago.
@@ -43,16 +41,6 @@ def sam(store: Store) -> Store:
         period = CarePeriod("p1", date(2018, 1, 1), date(2025, 11, 1), "C2", row_id="k1")
         add(writing, "care_periods", [period])
     return store
-
-
-def do(store: Store, verb: Any, *given: Any, **more: Any) -> Any:
-    with store.writing() as writing:
-        return verb(writing, *given, **more)
-
-
-def case_of(store: Store) -> CaseFile:
-    with store.reading() as connection:
-        return read_case(connection, "p1")
 
 
 def duty_of(store: Store) -> Any:

@@ -19,10 +19,10 @@ from db.housing import (
 )
 from db.intake import take_in
 from db.one_fact import record_fact
-from db.reading import read_case
 from db.recording import Note, record_note
 from db.trail import add
 from db.undoing import undo_note
+from tests.stores import case_of, do
 
 FIRST = Home("p1", date(2025, 5, 6), None, "Z", "1", True, row_id="H1")
 
@@ -37,16 +37,6 @@ def sam(store):
         add(writing, "homes", [FIRST])
         add(writing, "circumstances", [held])
     return store
-
-
-def do(store, verb, *args):
-    with store.writing() as writing:
-        return verb(writing, *args)
-
-
-def case_of(store):
-    with store.reading() as connection:
-        return read_case(connection, "p1")
 
 
 def refused(store, verb, *args):

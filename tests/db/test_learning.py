@@ -1,11 +1,9 @@
 """What does writing work, learning and skills leave in the store, and does taking back?"""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from carelink.case import CaseFile
 from carelink.errors import ChangedMeanwhile, Refused
 from carelink.facts import Activity, Opportunity, Person, SkillRating
 from db.learning import (
@@ -18,10 +16,9 @@ from db.learning import (
     undo_start,
     undo_turn,
 )
-from db.reading import read_case
 from db.store import Store
 from db.trail import add
-from tests.stores import TODAY
+from tests.stores import TODAY, case_of, do
 
 SEPTEMBER = date(2026, 9, 1)
 
@@ -34,16 +31,6 @@ def sam(store: Store) -> Store:
         told = Opportunity("p1", "job", "Kitchen hand", date(2026, 11, 2), row_id="o1")
         add(writing, "opportunities", [told])
     return store
-
-
-def do(store: Store, verb: Any, *given: Any) -> Any:
-    with store.writing() as writing:
-        return verb(writing, *given)
-
-
-def case_of(store: Store) -> CaseFile:
-    with store.reading() as connection:
-        return read_case(connection, "p1")
 
 
 def test_a_change_ends_what_was_before_and_taking_back_opens_it(sam: Store) -> None:

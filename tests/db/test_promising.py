@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from carelink.case import CaseFile
 from carelink.errors import ChangedMeanwhile, Refused
 from carelink.facts import Person, Promise, Statement
 from carelink.voice.checks import check_statement
@@ -21,10 +20,9 @@ from db.promising import (
     tell_of_answer,
     tell_of_promise,
 )
-from db.reading import read_case
 from db.store import Store
 from db.trail import add
-from tests.stores import TODAY
+from tests.stores import TODAY, case_of, do
 
 RING = Promise("r1", "p1", what="Ring the landlord", due_on=date(2026, 12, 1))
 CARD = Statement("s1", "p1", "challenge_card", TODAY, words="Why is the bus pass so slow?")
@@ -35,16 +33,6 @@ def sam(store: Store) -> Store:
     with store.writing() as writing:
         add(writing, "people", [Person("p1", "Sam", date_of_birth=date(2007, 5, 6))])
     return store
-
-
-def do(store: Store, verb: Any, *given: Any) -> Any:
-    with store.writing() as writing:
-        return verb(writing, *given)
-
-
-def case_of(store: Store) -> CaseFile:
-    with store.reading() as connection:
-        return read_case(connection, "p1")
 
 
 def promise(store: Store) -> Promise:

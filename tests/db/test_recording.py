@@ -3,7 +3,6 @@ from typing import Any
 
 import pytest
 
-from carelink.case import CaseFile
 from carelink.errors import Refused
 from carelink.facts import (
     Activity,
@@ -19,7 +18,6 @@ from carelink.facts import (
     Worker,
 )
 from db.housing import record_move
-from db.reading import read_case
 from db.recording import (
     Note,
     add_person,
@@ -33,7 +31,7 @@ from db.recording import (
 )
 from db.store import Store
 from db.trail import add
-from tests.stores import PASSPHRASE, TODAY, clock_at
+from tests.stores import PASSPHRASE, TODAY, case_of, clock_at, do
 
 SEEN = Contact("c1", "p1", "w1", date(2026, 11, 20), "seen_at_home", "worker", "Kettle on.")
 
@@ -45,16 +43,6 @@ def sam(store: Store) -> Store:
         add(writing, "people", [Person("p1", "Sam", date_of_birth=date(2007, 5, 6))])
         add(writing, "workers", [Worker("w1", "Jo"), Worker("w2", "Ade")])
     return store
-
-
-def do(store: Store, verb: Any, *given: Any) -> Any:
-    with store.writing() as writing:
-        return verb(writing, *given)
-
-
-def case_of(store: Store) -> CaseFile:
-    with store.reading() as connection:
-        return read_case(connection, "p1")
 
 
 def refused(store: Store, verb: Any, *given: Any) -> list[str]:
