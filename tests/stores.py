@@ -7,7 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
+
 from carelink.case import CaseFile
+from carelink.errors import Refused
 from db.reading import read_case
 from db.slots import KdfCost, key_file
 from db.store import Store, create_store, open_store
@@ -61,3 +64,12 @@ def case_of(store: Store, person_id: str = "p1") -> CaseFile:
     """A person's file as the store holds it."""
     with store.reading() as connection:
         return read_case(connection, person_id)
+
+
+def refused(store: Store, verb: Callable[..., Any], *given: Any) -> list[str]:
+    """The fields of every problem said; and nothing has been kept."""
+    before = case_of(store)
+    with pytest.raises(Refused) as said:
+        do(store, verb, *given)
+    assert case_of(store) == before
+    return [problem.field for problem in said.value.problems]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from carelink.errors import ChangedMeanwhile, Refused
+from carelink.errors import ChangedMeanwhile
 from carelink.exchange import Reading, Row
 from carelink.facts import Circumstance, Contact, Home, HousingStep, Person, Suitability, Worker
 from carelink.home.checks import check_staying_put, check_step
@@ -22,7 +22,7 @@ from db.one_fact import record_fact
 from db.recording import Note, record_note
 from db.trail import add
 from db.undoing import undo_note
-from tests.stores import case_of, do
+from tests.stores import case_of, do, refused
 
 FIRST = Home("p1", date(2025, 5, 6), None, "Z", "1", True, row_id="H1")
 
@@ -37,12 +37,6 @@ def sam(store):
         add(writing, "homes", [FIRST])
         add(writing, "circumstances", [held])
     return store
-
-
-def refused(store, verb, *args):
-    with pytest.raises(Refused) as said:
-        do(store, verb, *args)
-    return [problem.field for problem in said.value.problems]
 
 
 def a_move(**more):

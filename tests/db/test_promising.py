@@ -1,11 +1,10 @@
 """A promise and a statement all the way: made, kept or not, told, and each gesture undone."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from carelink.errors import ChangedMeanwhile, Refused
+from carelink.errors import ChangedMeanwhile
 from carelink.facts import Person, Promise, Statement
 from carelink.voice.checks import check_statement
 from carelink.voice.said_and_did import SaidAndDid, said_and_did
@@ -22,7 +21,7 @@ from db.promising import (
 )
 from db.store import Store
 from db.trail import add
-from tests.stores import TODAY, case_of, do
+from tests.stores import TODAY, case_of, do, refused
 
 RING = Promise("r1", "p1", what="Ring the landlord", due_on=date(2026, 12, 1))
 CARD = Statement("s1", "p1", "challenge_card", TODAY, words="Why is the bus pass so slow?")
@@ -37,14 +36,6 @@ def sam(store: Store) -> Store:
 
 def promise(store: Store) -> Promise:
     return case_of(store).promises[0]
-
-
-def refused(store: Store, verb: Any, *given: Any) -> list[str]:
-    before = case_of(store)
-    with pytest.raises(Refused) as said:
-        do(store, verb, *given)
-    assert case_of(store) == before
-    return [problem.field for problem in said.value.problems]
 
 
 def test_a_promise_is_made_kept_and_told(sam: Store) -> None:

@@ -1,9 +1,7 @@
 from datetime import date
-from typing import Any
 
 import pytest
 
-from carelink.errors import Refused
 from carelink.facts import (
     Activity,
     Allocation,
@@ -31,7 +29,7 @@ from db.recording import (
 )
 from db.store import Store
 from db.trail import add
-from tests.stores import PASSPHRASE, TODAY, case_of, clock_at, do
+from tests.stores import PASSPHRASE, TODAY, case_of, clock_at, do, refused
 
 SEEN = Contact("c1", "p1", "w1", date(2026, 11, 20), "seen_at_home", "worker", "Kettle on.")
 
@@ -43,15 +41,6 @@ def sam(store: Store) -> Store:
         add(writing, "people", [Person("p1", "Sam", date_of_birth=date(2007, 5, 6))])
         add(writing, "workers", [Worker("w1", "Jo"), Worker("w2", "Ade")])
     return store
-
-
-def refused(store: Store, verb: Any, *given: Any) -> list[str]:
-    """The fields of every problem said; and nothing has been kept."""
-    before = case_of(store)
-    with pytest.raises(Refused) as said:
-        do(store, verb, *given)
-    assert case_of(store) == before
-    return [problem.field for problem in said.value.problems]
 
 
 def test_a_note_is_recorded_whole(sam: Store) -> None:
