@@ -92,6 +92,7 @@ class PersonBar(QFrame):
 
     def add_button(self, button: QPushButton) -> None:
         self._buttons.append(button)
+        button.setParent(self._held)  # one put away has no place yet: shown, it would be a window
         button.installEventFilter(self)
         self._place_buttons()
         self._held.show()

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from tests.desks import AMAL, HANNA, made_desk
 from ui.places import places_for
+from ui.young_person.sections import SECTIONS
 
 PLACES = ("my_week", "people", "team", "board", "settings")
 _FOCUSED = Qt.FocusPolicy.TabFocus
@@ -260,6 +261,37 @@ def test_on_a_small_screen_the_panel_takes_the_lists_place_and_gives_it_back(win
     assert not week.list.isVisible()
     press(qtbot, window, Qt.Key.Key_Escape)
     assert week.list.isVisible()
+
+
+class _Windows(QObject):
+    """Notes what opens as a window of its own."""
+
+    def __init__(self, but):
+        super().__init__()
+        self.but = but
+        self.opened = []
+
+    def eventFilter(self, watched, event):
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and watched is not self.but:
+            self.opened.append(watched)
+        return False
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
+def test_no_part_of_a_page_opens_as_a_window_and_takes_the_keyboard_away(window, qapp, size):
+    window.resize(*size)
+    seen = _Windows(window)
+    qapp.installEventFilter(seen)
+    for place in every_page(window):
+        if place == "young_person":
+            for name, _ in SECTIONS:
+                window.page(place).show_section(name)
+                QApplication.processEvents()
+        QApplication.processEvents()
+        assert seen.opened == [], place
+        assert window.isAncestorOf(QApplication.focusWidget()), place
+    qapp.removeEventFilter(seen)
 
 
 def test_an_unfinished_note_is_offered_after_unlocking(window, qtbot, desk):
