@@ -99,6 +99,8 @@ def test_anybody_else_is_refused_in_words_and_may_keep_the_plan_up_to_date(sam):
     assert flags(sam) == {"F0": kept}
     do(sam, change_flag, kept, kept._replace(plan_on=date(2026, 11, 20)))
     assert flags(sam)["F0"].plan_on == date(2026, 11, 20)
+    do(sam, put_flag_back, flags(sam)["F0"], kept)
+    assert flags(sam) == {"F0": kept}
 
 
 def test_a_time_missing_is_kept_with_its_times_as_they_are_written(sam):

@@ -42,7 +42,7 @@ def test_a_move_says_what_it_opened_and_one_press_takes_it_back(window, desk, tr
     hands.press(file.form.save_button)
 
     said = window.messages.text
-    assert said.startswith("The move is saved. Now due:")
+    assert said.startswith("Amal Haddad: The move is saved. Now due:")
     assert "(by 27 November 2026)" in said
     assert "(by 18 December 2026)" in said
     assert "now ends on 20 November 2026." in said

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from carelink.plan.gaps import is_complete
 from carelink.plan.version import current_version, open_version, versions_of
@@ -86,6 +87,7 @@ def test_a_usual_review_takes_fewer_than_forty_clicks(window, desk):
     assert hands.clicks < AT_MOST
     assert hands.clicks <= AIM, hands.clicks
     assert section.editor.isHidden()
+    assert section.isAncestorOf(QApplication.focusWidget()), "the keyboard stays where they are"
 
 
 def test_what_was_said_in_the_review_stands_in_the_version(window, desk):

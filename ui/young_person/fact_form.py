@@ -113,6 +113,7 @@ class FactForm(QWidget):
     def start(self, known: Known, fact: Any = None) -> None:
         """Begin for this person, empty or with a fact to change; a draft left is taken up."""
         self.known, self.before = known, fact
+        self.save_button.setEnabled(True)
         changes = fact is not None and bool(self.title_of_change)
         self.heading.setText(self.title_of_change if changes else self.title)
         self.drafting.turn_to(self.draft_name(fact))
@@ -138,6 +139,8 @@ class FactForm(QWidget):
 
     def save(self) -> None:
         """Check and keep it; what is wrong is shown beside its field and nothing is kept."""
+        if not self.save_button.isEnabled():
+            return  # the second press of a double click: it is kept already
         wrong = [problem for field in self.fields if (problem := field.not_understood())]
         if wrong:
             self.show_problems(wrong)
@@ -156,6 +159,7 @@ class FactForm(QWidget):
         except StoreTrouble as trouble:
             self.said.emit(str(trouble))
         else:
+            self.save_button.setEnabled(False)
             self.drafting.forget()
             says = self.says_after(answer) or gesture.says
             self.saved.emit(says, gesture.way_back(answer))

@@ -88,7 +88,8 @@ class Overview(Section):
         self.activity.show_lines(activities(case, day), _NOTHING)
         waiting = [held for held in ledger_of(case, day).standings if held.open or held.to_tell]
         self.promises.show_rows([open_words(held) for held in waiting], say_open(waiting))
-        self.timeline.show_rows(timeline_of(case, self._titles), say_no_contact(case, day))
+        happened = timeline_of(case, self._titles)
+        self.timeline.show_rows(happened, say_no_contact(case, day), day)
 
     def _add_buttons(self) -> None:
         buttons = []

@@ -1,6 +1,7 @@
 """What has happened, newest first: each thing in one line, with the note written of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ class TimelineCard(QFrame):
         self.setAccessibleName("Timeline")
         self._rows: Sequence[Happened] = ()
         self._empty = ""
+        self._day = date.max
         self._shown = _AT_ONCE
         self.group = ChoiceField(
             "group", "Show", [("", _EVERYTHING), *((group, group) for group in GROUPS)]
@@ -46,9 +48,13 @@ class TimelineCard(QFrame):
         column.addLayout(self._held)
         column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_rows(self, rows: Sequence[Happened], no_contact: str) -> None:
-        """Show the newest of these; `no_contact` is said when no contact is among them."""
+    def show_rows(self, rows: Sequence[Happened], no_contact: str, day: date) -> None:
+        """Show the newest of these; `no_contact` is said when no contact is among them.
+
+        What lies after the day is marked, for its words say it as done.
+        """
         self._rows = rows
+        self._day = day
         self._empty = no_contact
         self._show()
 
@@ -76,7 +82,7 @@ class TimelineCard(QFrame):
             self._held.addWidget(self._views[-1])
         for at, view in enumerate(self._views):
             if at < len(rows):
-                view.show_row(rows[at])
+                view.show_row(rows[at], self._day)
             view.setVisible(at < len(rows))
 
     def _on_group(self) -> None:
@@ -106,8 +112,10 @@ class _RowView(QWidget):
         for words in (self._note, self._worry):
             words.setTextInteractionFlags(_SELECTABLE)
 
-    def show_row(self, row: Happened) -> None:
+    def show_row(self, row: Happened, day: date) -> None:
         when = show(row.on) if row.on else "Date not known"
+        if row.on and row.on > day:
+            when += ", still to come"
         self._when.setText(" · ".join(part for part in (when, row.group, row.who) if part))
         self._says.setText(row.says)
         self._note.setText(row.note)

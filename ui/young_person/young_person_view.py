@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from carelink.names import kept_apart
 from carelink.words import STATUS_LABELS
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
@@ -130,7 +131,7 @@ class YoungPersonView(Page):
         self.file.said.connect(self.said)
         self.file.room_asked.connect(self._on_room_asked)
         self.papers.said.connect(self.said)
-        self.file.offered.connect(self.offered)
+        self.file.offered.connect(self._offer)
         self.due.contact_asked.connect(self.contact_asked)
         self.due.left.connect(self.step_back)
         within(self, self._next, "Ctrl+PgDown")
@@ -149,6 +150,11 @@ class YoungPersonView(Page):
     def _on_turned(self, narrow: bool) -> None:
         self._to_due.setVisible(narrow)
         self.due.why.show_way_back(narrow)
+
+    def _offer(self, says: str, word: str, then: object) -> None:
+        """What was done is said with their name: it still stands when another file is open."""
+        name = kept_apart(self._known.case.person.name) if self._known else ""
+        self.offered.emit(f"{name}: {says}", word, then)
 
     def _ask_share(self) -> None:
         self.share_asked.emit(self.person_id)

@@ -9,6 +9,7 @@ from carelink.facts import Assessment, Event, HealthItem, Person
 from carelink.health.checks import (
     check_health_assessment,
     check_health_item,
+    check_line_over,
     check_nhs_number,
     check_passport_step,
     superseded_by,
@@ -25,6 +26,8 @@ CASE = a_case(
         {"part": "gp", "answer": "recorded", "says": "Marlowe Park", "on": date(2026, 5, 3)},
         {"part": "allergies", "answer": "recorded", "says": "Nuts", "on": date(2026, 5, 3)},
         {"part": "conditions", "answer": "none", "on": date(2026, 5, 3)},
+        {"part": "assessments", "answer": "recorded", "shared": True, "on": date(2026, 5, 3)},
+        {"part": "dentist", "answer": "recorded", "says": "From another council", "on": None},
     ],
 )
 
@@ -54,6 +57,11 @@ def problems(check, fact, case=CASE):
         {"part": "conditions", "says": "Asthma"},
         {"next_on": date(2027, 1, 1), "until": date(2027, 1, 1)},
         {"ended_on": TODAY},
+        {"part": "gp", "says": "The one before", "on": date(2026, 5, 2), "ended_on": TODAY},
+        {"part": "allergies", "answer": "none", "says": "", "ended_on": TODAY},
+        {"part": "conditions", "answer": "not_known", "says": ""},
+        {"part": "assessments", "says": "", "shared": False},
+        {"part": "dentist", "says": "Delce dental"},
     ],
 )
 def test_a_line_that_can_be_so_is_taken(more):
@@ -64,6 +72,7 @@ def test_a_line_that_can_be_so_is_taken(more):
     ("more", "field", "says"),
     [
         ({"on": None}, "on", "Give the day of the answer."),
+        ({"on": None, "until": TODAY}, "on", "Give the day of the answer."),
         ({"on": date(2026, 11, 25)}, "on", "The day of the answer must be today or in the past."),
         ({"part": "teeth"}, "part", "Choose which part it belongs to."),
         ({"answer": ""}, "answer", "Choose what they said."),
@@ -130,6 +139,23 @@ def test_a_first_condition_ends_that_there_are_none():
 def test_what_is_over_already_takes_the_place_of_nothing():
     past = an_item(part="gp", says="Old surgery", on=date(2026, 6, 1), ended_on=date(2026, 7, 1))
     assert superseded_by(CASE, past) == []
+    assert superseded_by(CASE, past._replace(on=None, ended_on=None)) == []
+
+
+def test_a_line_that_is_changed_does_not_take_its_own_place():
+    assert superseded_by(CASE, CASE.health_items[0]._replace(says="Marlowe Park, room 2")) == []
+
+
+def test_a_line_ends_on_a_day_that_has_been_and_not_before_it_began():
+    line = an_item(on=date(2026, 5, 3))
+    check_line_over(CASE, line._replace(ended_on=date(2026, 5, 3)), TODAY)
+    assert problems(check_line_over, line) == [("ended_on", "Give the day of the end.")]
+    assert problems(check_line_over, line._replace(ended_on=date(2026, 5, 2))) == [
+        ("ended_on", "The end is before the day of the answer.")
+    ]
+    assert problems(check_line_over, line._replace(ended_on=date(2026, 11, 25))) == [
+        ("ended_on", "The day of the end must be today or in the past.")
+    ]
 
 
 def test_an_nhs_number_may_be_left_out_and_must_be_one():
@@ -170,6 +196,15 @@ def test_a_step_that_cannot_be_is_told(more, fields):
     assert [field for field, _ in found] == fields
 
 
+def test_a_fresh_copy_comes_after_one_that_was_given():
+    first = a_case(events=[{"event_id": "E1", "kind": "health_history_given", "on": TODAY}])
+    step = Event("E2", "A1", "health_history_refreshed", TODAY, "done")
+    check_passport_step(first, step, TODAY)
+    assert [field for field, _ in problems(check_passport_step, step)] == ["kind"]
+    undated = step._replace(on=None)
+    assert [field for field, _ in problems(check_passport_step, undated)] == ["on", "kind"]
+
+
 def test_a_line_may_be_changed_where_it_stands():
-    for held in CASE.health_items:
+    for held in (item for item in CASE.health_items if item.on):
         check_health_item(CASE, held._replace(until=date(2027, 1, 1), shared=True), TODAY)

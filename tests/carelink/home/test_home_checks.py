@@ -79,6 +79,7 @@ def test_no_fixed_home_is_a_kind_of_home_and_no_postcode(home):
         ({"host_offer": "Free leisure"}, ["host_authority"]),
         ({"address": "12 High\x00 Street"}, ["address"]),
         ({"type": ""}, ["type"]),
+        ({"start": None}, ["start"]),
     ],
 )
 def test_each_mistake_is_refused_beside_its_field(more, wrong):
@@ -110,6 +111,7 @@ def test_a_home_put_in_before_a_later_one_must_end_by_then():
     assert set(fields(check_home, before_all)) == {"end"}
     assert "from 10 May 2025: give the day" in problems(check_home, before_all)[0][1]
     check_home(CASE, before_all._replace(end=date(2025, 5, 10)), TODAY)
+    assert fields(check_home, before_all._replace(end=date(2025, 5, 11))) == ["end"]
 
 
 def test_a_change_of_something_else_is_not_held_up_by_an_overlap_from_elsewhere():
@@ -148,6 +150,14 @@ def test_a_judgement_that_cannot_stand_is_refused_beside_its_field(more, wrong):
     assert fields(check_suitability, a_judgement(**more)) == wrong
 
 
+def test_a_limb_left_open_and_one_answered_no_are_told_apart():
+    judged = a_judgement(needs_met=None, landlord_suitable=False)
+    assert problems(check_suitability, judged) == [
+        ("needs_met", "Answer this before you call it suitable."),
+        ("landlord_suitable", contradiction(CASE.homes[2], judged)),
+    ]
+
+
 def test_not_suitable_may_leave_limbs_open():
     judged = a_judgement(suitable=False, oc3="2", needs_met=False, landlord_suitable=None)
     check_suitability(CASE, judged, TODAY)
@@ -159,7 +169,9 @@ def test_a_prison_can_be_judged_but_never_as_suitable_for_the_return():
     assert problems(check_suitability, judged) == [("oc3", says)]
     assert contradiction(CASE.homes[1], judged) == says
     assert contradiction(CASE.homes[2], judged) == ""
-    assert "limb (b)" in contradiction(CASE.homes[2], a_judgement(landlord_suitable=False))
+    against = a_judgement(landlord_suitable=False)
+    assert "limb (b)" in contradiction(CASE.homes[2], against)
+    assert contradiction(CASE.homes[2], against._replace(suitable=False, oc3="2")) == ""
 
 
 @pytest.mark.parametrize("kind", STEPS)
@@ -177,7 +189,20 @@ def test_staying_put_begins_at_18_with_a_named_carer_and_one_at_a_time():
     held = Circumstance("A1", "staying_put", date(2025, 5, 10), None, "Ann", "S1")
     check_staying_put(CASE, held, TODAY)
     assert fields(check_staying_put, held._replace(detail=" ")) == ["detail"]
+    assert fields(check_staying_put, held._replace(start=None)) == ["start"]
     early = problems(check_staying_put, held._replace(start=date(2025, 5, 9)))
     assert early == [("start", "Staying put begins at 18, on 10 May 2025 or later.")]
-    running = a_case(circumstances=[{"kind": "staying_put", "start": date(2025, 1, 1)}])
+    others = {"start": date(2025, 1, 1), "row_id": "S0"}
+    running = a_case(circumstances=[{"kind": "staying_put", **others}])
     assert fields(check_staying_put, held, running) == ["start"]
+    check_staying_put(running, held._replace(row_id="S0"), TODAY)
+    over = a_case(circumstances=[{"kind": "staying_put", **others, "end": held.start}])
+    check_staying_put(over, held, TODAY)
+    later = {**others, "start": date(2025, 6, 1)}
+    next_one = a_case(circumstances=[{"kind": "staying_put", **later}])
+    check_staying_put(next_one, held._replace(end=date(2025, 6, 1)), TODAY)
+    assert fields(check_staying_put, held._replace(end=date(2025, 6, 2)), next_one) == ["start"]
+    undated = a_case(circumstances=[{"kind": "staying_put", "end": date(2025, 5, 11)}])
+    assert fields(check_staying_put, held, undated) == ["start"]
+    assert fields(check_staying_put, held._replace(start=None), undated) == ["start", "start"]
+    check_staying_put(a_case(circumstances=[{"kind": "adopted", **others}]), held, TODAY)

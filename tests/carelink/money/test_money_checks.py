@@ -18,7 +18,10 @@ LINE = Spending(
 SAVING = Saving("A1", "junior_isa", "OneFamily", date(2026, 11, 1), 20_000, row_id="V")
 CASE = a_former_relevant(
     entitlements=[STEP._asdict() | {"row_id": "other", "stage": "applied"}],
-    spending=[LINE._asdict() | {"row_id": "other"}],
+    spending=[
+        LINE._asdict() | {"row_id": "other"},
+        LINE._asdict() | {"row_id": "untold", "amount_pence": None},
+    ],
 )
 
 
@@ -29,7 +32,16 @@ def problems(check, fact):
 
 
 @pytest.mark.parametrize(
-    ("check", "fact"), [(check_step, STEP), (check_spending, LINE), (check_saving, SAVING)]
+    ("check", "fact"),
+    [
+        (check_step, STEP),
+        (check_step, STEP._replace(amount_pence=None)),
+        (check_step, STEP._replace(amount_pence=1, until=STEP.on)),
+        (check_step, STEP._replace(amount_pence=10_000_000)),
+        (check_spending, LINE),
+        (check_spending, LINE._replace(amount_pence=12_001, receipt="")),
+        (check_saving, SAVING),
+    ],
 )
 def test_what_holds_is_taken(check, fact):
     check(CASE, fact, DAY)
@@ -42,6 +54,7 @@ def test_what_holds_is_taken(check, fact):
         (check_step, STEP._replace(stage=""), "stage"),
         (check_step, STEP._replace(stage="refunded"), "stage"),
         (check_step, STEP._replace(on=None), "on"),
+        (check_step, STEP._replace(on=None, until=DAY), "on"),
         (check_step, STEP._replace(on=date(2026, 11, 25)), "on"),
         (check_step, STEP._replace(amount_pence=0), "amount_pence"),
         (check_step, STEP._replace(amount_pence=-1), "amount_pence"),
@@ -57,16 +70,33 @@ def test_what_holds_is_taken(check, fact):
         (check_spending, LINE._replace(amount_pence=0), "amount_pence"),
         (check_spending, LINE._replace(amount_pence=10_000_001), "amount_pence"),
         (check_spending, LINE._replace(what="  "), "what"),
+        (check_spending, LINE._replace(what="Bed\x00"), "what"),
+        (check_spending, LINE._replace(kind="returned", amount_pence=None), "amount_pence"),
+        (check_spending, LINE._replace(kind="returned", entitlement="bursary"), "amount_pence"),
         (check_spending, LINE._replace(receipt="lost"), "receipt"),
         (check_spending, LINE._replace(kind="returned", amount_pence=12_001), "amount_pence"),
         (check_saving, SAVING._replace(kind=""), "kind"),
         (check_saving, SAVING._replace(on=None), "on"),
         (check_saving, SAVING._replace(amount_pence=-1), "amount_pence"),
         (check_saving, SAVING._replace(provider="a\x1b"), "provider"),
+        (check_saving, SAVING._replace(amount_pence=10_000_001), "amount_pence"),
+        (check_saving, SAVING._replace(detail="a\x1b"), "detail"),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(check, fact, field):
     assert problems(check, fact) == {field}
+
+
+@pytest.mark.parametrize(
+    ("pence", "says"),
+    [
+        (0, "The amount must be more than nothing."),
+        (10_000_001, "The amount is over £100,000. Look at it again."),
+    ],
+)
+def test_an_amount_is_refused_in_words(pence, says):
+    with pytest.raises(Refused, match=says):
+        check_step(CASE, STEP._replace(amount_pence=pence), DAY)
 
 
 def test_every_problem_is_said_at_once():
@@ -79,6 +109,11 @@ def test_every_problem_is_said_at_once():
 def test_all_that_was_spent_may_be_given_back_and_no_more():
     back = LINE._replace(kind="returned", amount_pence=12_000)
     check_spending(CASE, back, DAY)
+    given = [LINE._asdict(), back._asdict() | {"row_id": "back"}]
+    case = a_former_relevant(spending=given)
+    check_spending(case, back._replace(row_id="back", what="The bed, sent back"), DAY)
+    with pytest.raises(Refused, match="more than was spent"):
+        check_spending(case, back._replace(row_id="again", amount_pence=1), DAY)
 
 
 def test_a_step_may_be_changed_on_its_own_day():

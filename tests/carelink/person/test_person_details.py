@@ -31,11 +31,15 @@ def test_one_name_in_any_script_is_enough():
 def test_names_are_not_all_taken_away_nor_endless():
     assert refused(check_details, CASE.person._replace(known_as="")) == ["known_as"]
     assert refused(check_details, CASE.person._replace(known_as="A" * 101)) == ["known_as"]
+    assert refused(check_details, CASE.person._replace(legal_name="a\x00")) == ["legal_name"]
     nameless = a_case()
     check_details(nameless, nameless.person._replace(phone="07700 900123"), TODAY)
 
 
-@pytest.mark.parametrize("field", ["gender", "pronouns", "about_me", "safe_contact", "language"])
+@pytest.mark.parametrize(
+    "field",
+    [*("gender", "pronouns", "about_me", "safe_contact", "language"), "phone", "previous_names"],
+)
 def test_their_words_are_kept_but_for_control_characters(field):
     check_details(CASE, CASE.person._replace(**{field: "<b>any words</b> =1+1 ‮"}), TODAY)
     assert refused(check_details, CASE.person._replace(**{field: "a\x00b"})) == [field]
@@ -51,9 +55,14 @@ def test_days_of_birth_and_death_can_be_true():
     assert refused(check_details, CASE.person._replace(date_of_birth=None)) == ["date_of_birth"]
     early = CASE.person._replace(date_of_death=date(2007, 5, 2))
     assert refused(check_details, early) == ["date_of_death"]
-    check_details(CASE, CASE.person._replace(date_of_death=TODAY), TODAY)
+    late = CASE.person._replace(date_of_death=date(2026, 11, 25))
+    assert refused(check_details, late) == ["date_of_death"]
+    for day in (BORN, TODAY):
+        check_details(CASE, CASE.person._replace(date_of_death=day), TODAY)
+    check_details(CASE, CASE.person._replace(date_of_birth=TODAY), TODAY)
     unknown = a_case(people={"known_as": "Amal"})
     check_details(unknown, unknown.person._replace(date_of_birth=BORN), TODAY)
+    check_details(unknown, unknown.person._replace(date_of_death=TODAY), TODAY)
 
 
 def test_what_makes_a_contact_safe_is_said_and_so_is_that_nobody_asked():
@@ -91,6 +100,10 @@ def test_somebody_around_them_has_a_name_and_is_something_to_them():
     assert refused(check_supporter, Supporter("P1")) == ["name", "relationship"]
     backwards = Supporter("P1", "Nan", "gran", start=TODAY, end=date(2026, 11, 1))
     assert refused(check_supporter, backwards) == ["end"]
+    unreadable = Supporter("P1", "Nan\x00", "gran\x00", "Ring\x00")
+    wrong = ["name", "relationship", "how_to_reach"]
+    assert refused(check_supporter, unreadable) == wrong
+    assert refused(check_supporter, Supporter("P1", "N" * 101, "gran")) == ["name"]
 
 
 def test_every_ethnic_code_of_the_return_has_its_words():

@@ -6,7 +6,7 @@ import pytest
 
 from carelink.errors import Refused
 from carelink.facts import MissingEpisode, SafetyFlag
-from carelink.safety.checks import check_episode, check_flag, check_may_set
+from carelink.safety.checks import check_end, check_episode, check_flag, check_may_set
 from carelink.safety.flags import flags_of, say_flag, say_flag_state
 from carelink.safety.words import LEVELS, say_level
 from carelink.words import ROLES
@@ -108,6 +108,14 @@ def test_only_a_manager_may_set_one(role):
         ({"ended_on": date(2026, 11, 1)}, ["ended_why"]),
         ({"ended_why": "Gone"}, ["ended_on"]),
         ({"ended_on": date(2026, 8, 1), "ended_why": "Gone"}, ["ended_on"]),
+        ({"ended_on": date(2026, 11, 25), "ended_why": "Gone"}, ["ended_on"]),
+        ({"ended_on": TODAY, "ended_why": "Gone\x00"}, ["ended_why"]),
+        ({"concerns": "Men\x00"}, ["concerns"]),
+        ({"tool": "Tool\x00"}, ["tool"]),
+        ({"review_on": date(2026, 9, 1)}, ["review_on"]),
+        ({"set_on": None, "ended_on": TODAY, "ended_why": "Gone"}, ["set_on"]),
+        ({"set_on": None, "level": "2"}, ["set_on", "level"]),
+        ({"expires_on": date(2027, 9, 3), "plan_on": None}, ["expires_on"]),
     ],
 )
 def test_a_flag_that_cannot_stand_is_refused_beside_its_field(more, wrong):
@@ -116,8 +124,25 @@ def test_a_flag_that_cannot_stand_is_refused_beside_its_field(more, wrong):
 
 def test_a_flag_may_stand_without_a_plan_and_keeps_the_words_it_was_set_with():
     check_flag(A_CASE, a_flag(plan_on=None), TODAY)
+    check_flag(A_CASE, a_flag(tool_on=date(2026, 9, 1), expires_on=date(2027, 9, 2)), TODAY)
+    check_flag(A_CASE, a_flag(review_on=date(2027, 3, 1)), TODAY)
+    check_flag(A_CASE, a_flag(ended_on=date(2026, 9, 1), ended_why="Set by mistake."), TODAY)
     old = a_flag(level="Red, by an earlier table")
-    check_flag(a_case(safety_flags=[old._asdict()]), old._replace(plan_on=TODAY), TODAY)
+    case = a_case(safety_flags=[old._asdict()])
+    check_flag(case, old._replace(plan_on=TODAY), TODAY)
+    assert fields(check_flag, old._replace(flag_id="F2"), case) == ["level"]
+    assert fields(check_flag, old._replace(level="Black"), case) == ["level"]
+
+
+def test_a_flag_is_ended_on_a_day_that_has_been_with_a_reason_whatever_else_it_lacks():
+    bare = SafetyFlag("F1", "A1", "online", set_on=date(2026, 9, 1))
+    ended = bare._replace(ended_on=TODAY, ended_why="They moved away.")
+    check_end(A_CASE, ended, TODAY)
+    assert fields(check_end, bare._replace(ended_why="Over")) == ["ended_on"]
+    assert fields(check_end, ended._replace(ended_on=date(2026, 11, 25))) == ["ended_on"]
+    assert fields(check_end, ended._replace(ended_on=date(2026, 8, 31))) == ["ended_on"]
+    assert fields(check_end, ended._replace(ended_why=" ")) == ["ended_why"]
+    assert fields(check_end, ended._replace(ended_why="Over\x00")) == ["ended_why"]
 
 
 def an_episode(**more):
@@ -131,6 +156,20 @@ def an_episode(**more):
         ({"missing_on": date(2026, 11, 25)}, ["missing_on"]),
         ({"missing_time": "evening"}, ["missing_time"]),
         ({"found_on": date(2026, 11, 19)}, ["found_on"]),
+        ({"found_on": date(2026, 11, 25)}, ["found_on"]),
+        ({"found_on": TODAY, "interviewed_on": date(2026, 11, 25)}, ["interviewed_on"]),
+        (
+            {"found_on": TODAY, "interview_offered_on": date(2026, 11, 25)},
+            ["interview_offered_on"],
+        ),
+        (
+            {"found_on": TODAY, "interview_offered_on": date(2026, 11, 23)},
+            ["interview_offered_on"],
+        ),
+        ({"interview_offered_on": TODAY}, ["interview_offered_on"]),
+        ({"interviewed_time": "9.40pm"}, ["interviewed_on"]),
+        ({"detail": "A\x00"}, ["detail"]),
+        ({"interviewed_by": "A\x00"}, ["interviewed_by"]),
         ({"found_time": "21:40"}, ["found_on"]),
         ({"interviewed_on": date(2026, 11, 22)}, ["interviewed_on"]),
         (
@@ -154,3 +193,23 @@ def test_no_two_times_missing_at_once_and_no_time_that_never_was():
     assert fields(check_episode, spring) == ["missing_time"]
     same_day = an_episode(missing_time="18:00", found_on=date(2026, 11, 20))
     check_episode(A_CASE, same_day, TODAY)
+    check_episode(A_CASE, same_day._replace(found_time="18:00"), TODAY)
+    next_day = same_day._replace(found_on=date(2026, 11, 21), found_time="09:00")
+    interview = {"interview_offered_on": next_day.found_on, "interviewed_on": next_day.found_on}
+    check_episode(A_CASE, next_day._replace(**interview, interviewed_time="11:00"), TODAY)
+
+
+def test_times_missing_may_follow_each_other_on_one_day_and_each_may_be_changed():
+    case = a_case(
+        missing_episodes=[
+            {"missing_on": date(2026, 11, 1), "found_on": date(2026, 11, 3), "row_id": "M1"},
+            {"missing_on": date(2026, 11, 22), "row_id": "M2"},
+            {"missing_on": None, "row_id": "M3"},
+        ]
+    )
+    between = an_episode(missing_on=date(2026, 11, 3), found_on=date(2026, 11, 22))
+    check_episode(case, between, TODAY)
+    for first, last in ((2, 22), (3, 23)):
+        one = between._replace(missing_on=date(2026, 11, first), found_on=date(2026, 11, last))
+        assert fields(check_episode, one, case) == ["missing_on"]
+    check_episode(case, case.missing_episodes[1]._replace(missing_time="18:00"), TODAY)

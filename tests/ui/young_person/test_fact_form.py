@@ -170,3 +170,14 @@ def test_a_draft_taken_up_where_nobody_wrote_since_asks_nothing(form, desk, qtbo
     again.start(desk.known(AMAL), saving)
     assert field_of(again, "detail").value() == "mine"
     assert again.meanwhile.buttons == ()
+
+
+def test_a_double_click_on_save_keeps_one_fact(form, desk):
+    fill(form)
+    form.save_button.click()
+    form.save()
+    assert len(desk.case(AMAL).savings) == 1
+    form.start(desk.known(AMAL))
+    fill(form)
+    form.save_button.click()
+    assert len(desk.case(AMAL).savings) == 2

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from carelink.facts import Contact, Person, Promise
+from carelink.facts import Circumstance, Contact, Person, Promise
 from db.recording import record_contact
 from tests.desks import A_FEW, AHMED, AMAL, HANNA, JAMIE, TODAY, made_desk
 from tests.fingers import Fingers
@@ -85,6 +85,20 @@ def test_the_timeline_is_newest_first_and_has_the_words_of_the_notes(view):
     said = read(view.file.section.timeline)
     assert said.index("Seen at home") < said.index("Plan review held")
     assert "A good talk." in said
+
+
+def test_what_is_still_to_come_is_marked_on_the_timeline(tmp_path, qtbot):
+    ahead = Circumstance(AMAL, "course_in_plan", TODAY, date(2027, 1, 29))
+    desk = made_desk(tmp_path, facts={**A_FEW, "circumstances": [ahead]})
+    view = YoungPersonView(desk, DeskSignals(desk))
+    qtbot.addWidget(view)
+    view.show()
+    view.show_person(AMAL)
+    said = read(view.file.section.timeline)
+    assert [words for words in said if "still to come" in words] == [
+        "29 January 2027, still to come · Care"
+    ]
+    desk.store.close()
 
 
 def test_the_timeline_can_be_narrowed(view):
@@ -217,6 +231,7 @@ def test_a_promise_is_kept_by_its_button_and_can_be_opened_again(tmp_path, qtbot
     assert kept.accessibleName() == "Kept: ring the bank"
     with qtbot.waitSignal(view.offered) as told:
         kept.click()
+    assert told.args[0].startswith("Amal Haddad: "), "another file may be open by now"
     assert "No promise of ours is open. 1 of them has come out" in " ".join(read(promises))
     assert promises.row("M1").acts == ["told"]
     assert "We kept our promise: ring the bank" in read(view.file.section.timeline)

@@ -128,7 +128,7 @@ class PlanSection(Section):
         self._fill()
         to_top(self)
         if self.isVisible():
-            self.overview.state.button("write").setFocus()
+            self.overview.state.take_keyboard()
 
     def _show_only(self, part: QWidget) -> None:
         for held in (self.overview, self.editor, self.reader):

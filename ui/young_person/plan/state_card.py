@@ -74,6 +74,12 @@ class StateCard(QFrame):
         """The button of this name."""
         return self._buttons[name]
 
+    def take_keyboard(self) -> None:
+        """The keyboard to the first button that is in sight."""
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        if shown:
+            shown[0].setFocus()
+
     def show_case(self, known: Known, day: date, *, manages: bool) -> None:
         """Show how this person's plan stands."""
         case = known.case

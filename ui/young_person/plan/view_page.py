@@ -102,7 +102,7 @@ class ViewPage(QWidget):
             self._links.addWidget(label(" ".join(gap.says for gap in here), "small"))
         must = sum(gap.must for gap in gaps)
         rest = len(gaps) - must
-        waits = f"Before it can go: {must}." if must else "Nothing that stops it going."
+        waits = f"Before it can go: {must}." if must else "Nothing in the matters stops it going."
         self._left.setText(waits + (f" Would be good to have: {rest}." if rest else ""))
 
     def version(self, before: PlanVersion) -> PlanVersion:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from carelink.facts import PlanMatter
 from carelink.plan.version import versions_of
@@ -292,3 +292,21 @@ def test_a_draft_version_is_thrown_away_with_what_was_typed_and_can_be_had_back(
     undone[-1]()
     assert len(versions_of(desk.case(AMAL))) == 2
     assert drafts(desk)[0].content["words"] == "Half a sen"
+
+
+def test_what_waits_in_the_matters_is_not_said_of_their_own_part(desk, view):
+    section = view.file.section
+    section.write()
+    editor = section.editor
+    for matter in editor.open.whole.schedule:
+        for action in editor.open.review(editor.at).unmet:
+            editor.matter.act_asked.emit("done", action)
+        typed_into(editor.matter.box.what, f"Next step with {matter.key}")
+        typed_into(editor.matter.box.due_on.input, "1 3 2027")
+        typed_into(editor.matter.words, "This is how I see it now.")
+        typed_into(editor.matter.need, "Somebody to talk to.")
+        editor.turn(1)
+    said = {held.text() for held in editor.view.findChildren(QLabel)}
+    assert "Nothing in the matters stops it going." in said
+    editor.send()
+    assert "Say how they took part" in editor.view.took_part.problem
