@@ -29,6 +29,9 @@ _DATED_BY: dict[str, tuple[str, ...]] = {
     "skill_ratings": ("on",),
     "spending": ("on",),
     "savings": ("on",),
+    "decisions": ("on",),
+    "approvals": ("on",),
+    "status_overrides": ("asked_on",),
 }
 # Kinds dated in steps: the columns of which one must have come, and those that may come later.
 _IN_STEPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -43,6 +46,13 @@ _IN_STEPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "safety_flags": (("set_on",), ("tool_on", "plan_on", "ended_on")),
     "missing_episodes": (("missing_on",), ("found_on", "interview_offered_on", "interviewed_on")),
     "plan_actions": ((), ("outcome_on",)),
+    "messages": (("on",), ("done_on",)),
+    "handovers": (
+        ("asked_on",),
+        ("pack_on", "told_on", "accepted_on", "withdrawn_on"),
+    ),
+    "pins": (("on",), ("ended_on",)),
+    "meeting_items": (("on",), ("done_on",)),
 }
 # What such a date says more of, and what therefore goes with it.
 _WITH_IT: dict[str, dict[str, tuple[str, ...]]] = {
@@ -61,6 +71,14 @@ _WITH_IT: dict[str, dict[str, tuple[str, ...]]] = {
         "interviewed_on": ("interviewed_time", "interviewed_by"),
     },
     "plan_actions": {"outcome_on": ("outcome", "outcome_words")},
+    "messages": {"done_on": ("done_by", "done_words")},
+    "handovers": {
+        "told_on": ("told_by", "view_words"),
+        "accepted_on": ("accepted_by",),
+        "withdrawn_on": ("withdrawn_why",),
+    },
+    "pins": {"ended_on": ("ended_why",)},
+    "meeting_items": {"done_on": ("done_words",)},
 }
 # Kinds with no date of their own, which are as old as the version they belong to.
 _OF_A_VERSION = ("plan_matters", "plan_actions")

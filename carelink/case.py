@@ -10,23 +10,29 @@ from typing import Any, TypeVar
 from carelink.facts import (
     Activity,
     Allocation,
+    Approval,
     Assessment,
     CarePeriod,
     Circumstance,
     Confirmation,
     Contact,
+    Decision,
     DutyAnswer,
     EducationPlan,
     Entitlement,
     Event,
+    Handover,
     HealthItem,
     Home,
     HousingStep,
     Immigration,
     LearningLevel,
+    MeetingItem,
+    Message,
     MissingEpisode,
     Opportunity,
     Person,
+    Pin,
     Plan,
     PlanAction,
     PlanMatter,
@@ -39,6 +45,7 @@ from carelink.facts import (
     Snooze,
     Spending,
     Statement,
+    StatusOverride,
     Suitability,
     Supporter,
     Worker,
@@ -79,6 +86,11 @@ class CaseFile:
     promises: tuple[Promise, ...] = ()
     statements: tuple[Statement, ...] = ()
     spending: tuple[Spending, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    status_overrides: tuple[StatusOverride, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    pins: tuple[Pin, ...] = ()
     # Read when one file is opened, and left out of a whole roll: no duty asks for them.
     supporters: tuple[Supporter, ...] = ()
     plan_versions: tuple[PlanVersion, ...] = ()
@@ -94,6 +106,8 @@ class CaseFile:
     savings: tuple[Saving, ...] = ()
     safety_flags: tuple[SafetyFlag, ...] = ()
     missing_episodes: tuple[MissingEpisode, ...] = ()
+    messages: tuple[Message, ...] = ()
+    meeting_items: tuple[MeetingItem, ...] = ()
     workers: Mapping[str, Worker] = field(default_factory=dict, compare=False, repr=False)
     # What has been worked out once for this file, by name: never more than the facts above say.
     worked_out: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from carelink.exchange import Reading, Refusal, Row, settle
 from carelink.exchange.fitting import problems_of
-from carelink.facts import KINDS, Provenance
+from carelink.facts import KINDS, OF_THE_TEAM, Provenance
 from carelink.home.checks import contradiction
 from db.reading import read_rows
 from db.sources import open_source as open_source
@@ -147,7 +147,7 @@ class _Intake:
 
     def _unfit(self, kind: str, row: Row, was: Any) -> str:
         """Why a row cannot stand beside what is held; empty when it can."""
-        if kind == "workers":
+        if kind in OF_THE_TEAM:
             return ""
         person = row.fact.person_id
         if kind == "people":

@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal_col
 
 from carelink.case import CaseFile
 from carelink.errors import Problem, Refused
-from carelink.facts import KINDS, Contact, Person, Provenance, Worker
+from carelink.facts import KINDS, OF_THE_TEAM, Contact, Person, Provenance, Worker
 from db.tables import FACTS
 
-_OF_A_PERSON = tuple(kind for kind in KINDS if kind not in ("people", "workers"))
+_OF_A_PERSON = tuple(kind for kind in KINDS if kind != "people" and kind not in OF_THE_TEAM)
 # What only the young person's own file shows: left out of a roll, for no duty asks for it, nor
 # the figure of what is unclaimed.
 OF_THE_FILE = frozenset(
@@ -22,7 +22,7 @@ OF_THE_FILE = frozenset(
         *("supporters", "plan_versions", "plan_matters", "plan_actions"),
         *("suitability", "housing_steps", "learning_levels", "education_plans", "opportunities"),
         *("skill_ratings", "health_items", "savings", "safety_flags"),
-        "missing_episodes",
+        *("missing_episodes", "messages", "meeting_items"),
     }
 )
 # More people than this are picked out of everyone: an engine takes only so many values at once.
@@ -65,6 +65,11 @@ def read_people(connection: Connection) -> list[Person]:
 def read_workers(connection: Connection) -> dict[str, Worker]:
     """Every worker by id, in the order of the ids."""
     return {worker.worker_id: worker for worker in sorted(_facts(connection, "workers"))}
+
+
+def read_of_the_team(connection: Connection, kind: str) -> list[Any]:
+    """Every fact of a kind that is about no young person, in the order of what tells them apart."""
+    return sorted(_facts(connection, kind), key=_by_its_own(kind))
 
 
 def read_rows(

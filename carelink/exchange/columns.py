@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple, get_args, get_type_hints
 
+from carelink.approvals.words import APPROVAL_LABELS
+from carelink.approvals.words import SUBJECT_LABELS as APPROVAL_SUBJECTS
+from carelink.cover.words import ABSENCE_LABELS
 from carelink.facts import KINDS
 from carelink.health.parts import PART
 from carelink.health.words import ANSWERS as HEALTH_ANSWERS
@@ -16,7 +19,9 @@ from carelink.learning.words import (
     SUBJECT_LABELS,
 )
 from carelink.learning.words import OUTCOME_LABELS as OPPORTUNITY_OUTCOMES
+from carelink.meetings.words import MEETING_LABELS
 from carelink.money.words import RECEIPTS, SAVING_KINDS, SPENDING_KINDS
+from carelink.oversight.words import DECISION_LABELS
 from carelink.plan.matters import MATTERS
 from carelink.plan.words import (
     AGREEMENT_LABELS,
@@ -41,6 +46,7 @@ from carelink.words import (
     OUTCOMES,
     RUNGS,
     STAGES,
+    STATUS_LABELS,
     SUBJECTS,
     TENANCIES,
 )
@@ -51,6 +57,7 @@ AHEAD = frozenset(
     {
         *("end", "expires_on", "ask_again_on", "until", "due_on", "next_on", "ended_on"),
         *("support_until", "expected_end", "next_step_on", "respond_by", "ends_on", "review_on"),
+        *("again_on", "first_on", "back_on", "starts_on", "joint_visit_on"),
     }
 )  # Source: the open bundle.
 CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -98,6 +105,12 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("statements", "stage"): COMPLAINT_STAGES,
     # A flag's level is the council's own text, and any council's may arrive.
     ("safety_flags", "kind"): tuple(FLAG_LABELS),
+    ("absences", "kind"): tuple(ABSENCE_LABELS),
+    ("decisions", "answer"): tuple(DECISION_LABELS),
+    ("approvals", "subject"): tuple(APPROVAL_SUBJECTS),
+    ("approvals", "answer"): tuple(APPROVAL_LABELS),
+    ("status_overrides", "status"): tuple(str(status) for status in STATUS_LABELS),
+    ("meetings", "kind"): tuple(MEETING_LABELS),
 }
 # What a column points at: the row it names is in that file, or in the store already.
 POINTS_AT: Mapping[str, str] = {"person_id": "people"}

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from carelink.exchange import described_oversight
+
 FILES: Mapping[str, str] = {
     "people": "Young people, one row each.",
     "workers": "Those who work with young people here.",
@@ -37,6 +39,7 @@ FILES: Mapping[str, str] = {
     "savings": "Money kept for or by a young person, as it stood on a day.",
     "safety_flags": "Flags for safety, with their plan and review.",
     "missing_episodes": "Times missing, and the return home interview.",
+    **described_oversight.FILES,
 }
 # What a column says wherever it stands; below, what it says in one file.
 ANYWHERE: Mapping[str, str] = {
@@ -85,6 +88,8 @@ IN_FILE: Mapping[str, Mapping[str, str]] = {
         "fte": "Full-time equivalent, 1 being full time.",
         "start": "Their first day here.",
         "end": "The first day they were no longer here.",
+        "languages": "The languages they speak beside English.",
+        "district": "The postcode district they work from, as ME4.",
     },
     "care_periods": {
         "end": "The day looked-after status ceased, not counted; empty while it lasts.",
@@ -370,6 +375,7 @@ IN_FILE: Mapping[str, Mapping[str, str]] = {
         "interviewed_time": "The time of day, where known.",
         "interviewed_by": "Who held it.",
     },
+    **described_oversight.IN_FILE,
 }
 
 

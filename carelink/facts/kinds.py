@@ -5,11 +5,20 @@ from datetime import datetime
 from typing import NamedTuple
 
 from carelink.facts.care import CarePeriod, Circumstance, Immigration
+from carelink.facts.cover import Absence, Cover, Handover, Message, Pin
 from carelink.facts.duty import DutyAnswer, Event, Snooze
 from carelink.facts.health import HealthItem
 from carelink.facts.home import Home, HousingStep, Suitability
 from carelink.facts.learning import Activity, EducationPlan, LearningLevel, Opportunity, SkillRating
 from carelink.facts.money import Entitlement, Saving, Spending
+from carelink.facts.oversight import (
+    Approval,
+    Decision,
+    Meeting,
+    MeetingAction,
+    MeetingItem,
+    StatusOverride,
+)
 from carelink.facts.plan import Assessment, Plan, PlanAction, PlanMatter, PlanReview, PlanVersion
 from carelink.facts.safety import MissingEpisode, SafetyFlag
 from carelink.facts.touch import Confirmation, Contact, Promise, Statement
@@ -70,4 +79,19 @@ KINDS: Mapping[str, Kind] = {
     "savings": Kind(Saving, "row_id", ("person_id", "kind", "on")),
     "safety_flags": Kind(SafetyFlag, "flag_id", ("flag_id",)),
     "missing_episodes": Kind(MissingEpisode, "row_id", ("person_id", "missing_on", "missing_time")),
+    "absences": Kind(Absence, "row_id", ("worker_id", "kind", "first_on")),
+    "covers": Kind(Cover, "row_id", ("worker_id", "cover_id", "first_on")),
+    "messages": Kind(Message, "message_id", ("message_id",)),
+    "handovers": Kind(Handover, "handover_id", ("handover_id",)),
+    "pins": Kind(Pin, "row_id", ("person_id", "worker_id", "on")),
+    "decisions": Kind(Decision, "decision_id", ("decision_id",)),
+    "approvals": Kind(Approval, "approval_id", ("approval_id",)),
+    "status_overrides": Kind(StatusOverride, "row_id", ("person_id", "status", "start")),
+    "meetings": Kind(Meeting, "meeting_id", ("meeting_id",)),
+    "meeting_items": Kind(MeetingItem, "item_id", ("item_id",)),
+    "meeting_actions": Kind(MeetingAction, "action_id", ("action_id",)),
 }
+# Kinds that are about a worker or a meeting, and about no young person.
+OF_THE_TEAM = frozenset(
+    name for name, kind in KINDS.items() if "person_id" not in kind.fact._fields
+)

@@ -36,7 +36,11 @@ class Person(NamedTuple):
 
 
 class Worker(NamedTuple):
-    """Someone who works with young people here; `end` is the first day they no longer did."""
+    """Someone who works with young people here; `end` is the first day they no longer did.
+
+    `languages` are those they speak beside English, `district` the postcode district they work
+    from, as `ME4`.
+    """
 
     worker_id: str
     name: str = ""
@@ -45,6 +49,8 @@ class Worker(NamedTuple):
     fte: float | None = None
     start: date | None = None
     end: date | None = None
+    languages: str = ""
+    district: str = ""
 
 
 class Allocation(NamedTuple):

@@ -13,6 +13,7 @@ ORIGIN = "demo"
 _AHEAD = {
     *("expires_on", "ask_again_on", "until", "due_on", "next_on", "date_of_birth"),
     *("support_until", "expected_end", "next_step_on", "respond_by", "ends_on", "review_on"),
+    *("again_on", "first_on", "back_on", "starts_on", "joint_visit_on"),
 }
 _DAYS_LATER = (0, 0, 0, 0, 0, 0, 1, 1, 2, 3)
 _Advisers = Mapping[str, list[tuple[date, str]]]

@@ -31,6 +31,13 @@ DATED = [
     ("plan_reviews", "asked_on", {}),
     ("plan_reviews", "held_on", {}),
     ("immigration", "granted_on", {}),
+    ("decisions", "on", {"answer": "agreed"}),
+    ("approvals", "on", {"subject": "grant"}),
+    ("status_overrides", "asked_on", {"status": "relevant"}),
+    ("messages", "on", {}),
+    ("handovers", "asked_on", {}),
+    ("pins", "on", {"worker_id": "W1"}),
+    ("meeting_items", "on", {}),
 ]
 IDS = [f"{group}.{column}" for group, column, _ in DATED]
 

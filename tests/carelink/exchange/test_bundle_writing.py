@@ -24,8 +24,8 @@ def test_a_row_is_written_in_the_order_of_its_fact_with_its_provenance_last():
     worker = Worker("W1", "Amina Yusuf", "personal_adviser", fte=0.6, start=date(2020, 1, 6))
 
     assert written(workers=[(worker, TOLD)])["workers.csv"] == (
-        "worker_id,name,role,team,fte,start,end,recorded_at,recorded_by,origin\n"
-        "W1,Amina Yusuf,personal_adviser,,0.6,2020-01-06,,2026-05-31T09:30:00+00:00,Amina,\n"
+        "worker_id,name,role,team,fte,start,end,languages,district,recorded_at,recorded_by,origin\n"
+        "W1,Amina Yusuf,personal_adviser,,0.6,2020-01-06,,,,2026-05-31T09:30:00+00:00,Amina,\n"
     )
 
 

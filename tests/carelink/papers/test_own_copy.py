@@ -9,7 +9,7 @@ import pytest
 
 from carelink.case import CaseFile
 from carelink.exchange.columns import CODES
-from carelink.facts import KINDS, Person, Worker
+from carelink.facts import KINDS, OF_THE_TEAM, Person, Worker
 from carelink.health.parts import PART
 from carelink.money.catalogue import load_catalogue
 from carelink.papers.html import write_html
@@ -61,7 +61,7 @@ def a_marked_case():
         "people", "own", date_of_birth=case.person.date_of_birth, date_of_death=None, uasc=False
     )
     groups = {}
-    for kind in KINDS.keys() - {"people", "workers", "care_periods"}:
+    for kind in KINDS.keys() - OF_THE_TEAM - {"people", "care_periods"}:
         groups[kind] = (marked(kind, "own"),)
     groups["allocations"] = (marked("allocations", "own", worker_id="W1", role="personal_adviser"),)
     groups["supporters"] = (

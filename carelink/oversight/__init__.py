@@ -1,0 +1,1 @@
+"""What must a manager see, and what did they decide?"""
