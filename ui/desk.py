@@ -61,6 +61,7 @@ class Desk:
         self._held: dict[str, Held] = {}
         self._at_hand: dict[str, Known] = {}
         self._rewritten: set[str] = set()
+        self._of_the_team: dict[str, list[Any]] = {}
         self._listeners: list[Callable[[str], None]] = []
 
     # Reading
@@ -145,15 +146,30 @@ class Desk:
 
     # Gestures
 
-    def do(self, verb: Callable[..., Any], *args: Any, about: str = "") -> Any:
-        """One gesture, one transaction; then the person it is about is read and told anew."""
+    def do(
+        self,
+        verb: Callable[..., Any],
+        *args: Any,
+        about: str | Collection[str] = "",
+        team: bool = False,
+    ) -> Any:
+        """One gesture, one transaction; then whoever it is about is read and told anew.
+
+        `team` says that it changed facts about the team: they are read anew, and the listeners
+        hear "", for what follows from them shows in nobody's file.
+        """
         with self.store.writing() as writing:
             answer = verb(writing, *args)
-        if about:
-            self._rewritten.add(about)
-            self._read_again(about)
+        changed = [about] if isinstance(about, str) else list(about)
+        changed = [person_id for person_id in changed if person_id]
+        for person_id in changed:
+            self._rewritten.add(person_id)
+            self._read_again(person_id)
+        if team:
+            self._of_the_team.clear()
+        for person_id in [*changed, ""] if team else changed:
             for listener in tuple(self._listeners):
-                listener(about)
+                listener(person_id)
         return answer
 
     def close(self) -> None:
@@ -175,6 +191,15 @@ class Desk:
 
     def workers(self) -> dict[str, Worker]:
         return self._workers
+
+    def of_the_team(self, kind: str) -> list[Any]:
+        """Every fact of a kind that is about no young person, such as `absences`; workers too."""
+        if kind not in self._of_the_team:
+            from db.reading import read_of_the_team
+
+            with self.store.reading() as connection:
+                self._of_the_team[kind] = read_of_the_team(connection, kind)
+        return self._of_the_team[kind]
 
     def known(self, person_id: str) -> "Known":
         """The person's case and all that follows from it; read now unless it is at hand."""

@@ -8,9 +8,10 @@ _A_MINUTE = 60_000
 
 
 class DeskSignals(QObject):
-    """`case_changed` fires after a gesture about a person, `day_changed` when a day begins.
+    """`case_changed` fires after a gesture about a person, with "" after one about the team.
 
-    `roll_read` fires whenever more of the roll has been read.
+    `day_changed` fires when a day begins, `roll_read` whenever more of
+    the roll has been read.
     """
 
     case_changed = Signal(str)
