@@ -21,7 +21,7 @@ _PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "young_person": ("ui.young_person.young_person_view", "YoungPersonView", ()),
     "contact": ("ui.contacts.contact_form", "ContactForm", ()),
     "brief": ("ui.brief.brief_view", "BriefView", ()),
-    "team": ("ui.team.team_view", "TeamView", ("background",)),
+    "team": ("ui.team.team_view", "TeamView", ()),
     "board": ("ui.board.board_view", "BoardView", ("background",)),
     "settings": ("ui.settings_view", "SettingsView", ("settings",)),
     "help": ("ui.help_view", "HelpView", ()),

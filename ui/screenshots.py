@@ -153,9 +153,9 @@ def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     team = window.page("team")
     window.go_to("team")
     assert isinstance(team, TeamView)
-    _until(app, lambda: team.counts.rowCount() > 0)
+    _settle(app)
     yield "team", window
-    team.show_counts()
+    team.show_pane("duties")
     _settle(app)
     yield "team-added-up", window
     board = window.page("board")

@@ -28,13 +28,12 @@ def desk(tmp_path):
     made.store.close()
 
 
-def passports(window, qtbot):
+def passports(window):
     """Who stands on the Team's list of those without one."""
     window.go_to("team")
     page = window.page("team")
-    qtbot.waitUntil(lambda: page.counts.rowCount() > 0)
-    page.show_passports()
-    return page
+    page.show_pane("passports")
+    return page.pane
 
 
 def row(section, part):
@@ -60,10 +59,10 @@ def page_of(desk):
 
 
 def test_who_has_none_is_found_gone_through_with_and_given_theirs(
-    window, desk, qtbot, duties_command, trail
+    window, desk, duties_command, trail
 ):
-    team = passports(window, qtbot)
-    assert [line.key for line in team.passports.lines.rows()[1:]] == [AMAL]
+    team = passports(window)
+    assert [line.key for line in team.list.lines.rows()[1:]] == [AMAL]
     Fingers().key(Qt.Key.Key_Return)
     view = window.page("young_person")
     assert (window.place, view.file.name) == ("young_person", "health")
@@ -88,11 +87,9 @@ def test_who_has_none_is_found_gone_through_with_and_given_theirs(
     assert duties_command()[AMAL, "health_history_18"]["state"] == "on_track"
     written = [(action, kind) for _, action, kind, _ in trail() if kind in ("events", "people")]
     assert written[-2:] == [("add", "events"), ("add", "events")]
-    team = passports(window, qtbot)
-    qtbot.waitUntil(lambda: len(team.passports.lines.rows()) == 1)
-    assert (
-        team.passports.lines.rows()[0].title == "Everybody who is 18, or soon will be, has theirs."
-    )
+    team = passports(window)
+    (line,) = team.list.lines.rows()
+    assert line.title == "Everybody who is 18, or soon will be, has theirs."
 
 
 def test_a_new_surgery_after_the_copy_asks_for_a_fresh_one(window, desk):

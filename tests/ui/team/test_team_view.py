@@ -13,15 +13,13 @@ from ui.team.team_lines import LATE_KEY
 
 
 @pytest.fixture
-def team(window, qtbot):
+def team(window):
     window.go_to("team")
-    page = window.page("team")
-    qtbot.waitUntil(lambda: page.counts.rowCount() > 0)
-    return page
+    return window.page("team")
 
 
 def test_the_late_ones_of_everybody_stand_in_one_list_with_the_sum(window, team):
-    lines = team.list.lines.rows()
+    lines = team.panes["waits"].list.lines.rows()
     assert lines[0].key == LATE_KEY
     assert lines[0].title.endswith(f"({len(lines) - 1})")
     assert window._sum.text().startswith("3 = ")
@@ -29,7 +27,7 @@ def test_the_late_ones_of_everybody_stand_in_one_list_with_the_sum(window, team)
 
 
 def test_every_duty_adds_up_to_the_roll_in_the_table(team):
-    rows = team.counts.rows()
+    rows = team.panes["duties"].counts.rows()
     assert len(rows) == len(team.desk.rulebook.rules)
     for row in rows:
         assert sum(row.counts) == row.roll == 3
@@ -37,26 +35,25 @@ def test_every_duty_adds_up_to_the_roll_in_the_table(team):
 
 
 def test_a_line_explains_itself_and_opens_its_person(window, team):
-    team.list.choose(AMAL)
-    assert team.panel.about[0] == AMAL
-    team.list.activated.emit(team.list.currentIndex())
+    pane = team.panes["waits"]
+    pane.list.choose(AMAL)
+    assert pane.panel.about[0] == AMAL
+    pane.list.activated.emit(pane.list.currentIndex())
     assert window.place == "young_person"
 
 
-def test_a_worry_in_a_note_is_in_the_managers_sight(window, team, qtbot):
+def test_a_worry_in_a_note_is_in_the_managers_sight(window, team):
     from carelink.facts import Contact
     from db.recording import record_contact
 
     said = Contact("N9", AMAL, "W1", TODAY, "seen", worry="Owes two months of rent.")
     team.desk.do(record_contact, said, about=AMAL)
-    qtbot.waitUntil(
-        lambda: any("Owes two months" in line.sentence for line in team.list.lines.rows())
-    )
-    worry = next(line for line in team.list.lines.rows() if "Owes" in line.sentence)
+    lines = team.panes["waits"].list
+    worry = next(line for line in lines.lines.rows() if "Owes two months" in line.sentence)
     assert worry.state is State.DUE_SOON
-    team.list.choose(worry.key)
+    lines.choose(worry.key)
     assert team.person_in_view() == AMAL
-    team.list.activated.emit(team.list.currentIndex())
+    lines.activated.emit(lines.currentIndex())
     assert window.place == "young_person"
 
 
@@ -66,18 +63,18 @@ def a_plan_sent(writing):
 
 
 def test_plans_to_read_stand_in_a_list_that_opens_each_at_its_place(window, team):
-    assert team._to_read.text() == "Plans to read and approve (0)"
-    assert team.plans.lines.rows()[0].title == "No plan waits to be read."
+    assert team.buttons["plans"].text() == "Plans to read and approve (0)"
+    assert team.panes["plans"].list.lines.rows()[0].title == "No plan waits to be read."
     team.desk.do(a_plan_sent, about=AMAL)
-    assert team._to_read.text() == "Plans to read and approve (1)"
-    team.show_plans()
-    (line,) = team.plans.lines.rows()
+    assert team.buttons["plans"].text() == "Plans to read and approve (1)"
+    team.show_pane("plans")
+    (line,) = team.panes["plans"].list.lines.rows()
     assert (line.title, line.sentence) == (
         "Amal Haddad",
         "Sent on 24 November 2026 by Naomi Price, today",
     )
     assert team.person_in_view() == AMAL
-    team.plans.activated.emit(team.plans.currentIndex())
+    team.panes["plans"].list.activated.emit(team.panes["plans"].list.currentIndex())
     assert window.place == "young_person"
     section = window.page("young_person").file.section
     assert section.reader.isVisible()
@@ -86,32 +83,32 @@ def test_plans_to_read_stand_in_a_list_that_opens_each_at_its_place(window, team
 
 def test_who_has_no_health_passport_is_one_press_away(window, team):
     fingers = Fingers()
-    fingers.press(team._to_give)
+    fingers.press(team.buttons["passports"])
     assert fingers.clicks == 1
-    assert team._to_give.text() == "18 and no health passport (3)"
-    lines = team.passports.lines.rows()
+    assert team.buttons["passports"].text() == "18 and no health passport (3)"
+    lines = team.panes["passports"].list.lines.rows()
     assert lines[0].title == "18 and no health passport (3)"
     assert {line.key for line in lines[1:]} == {AMAL, HANNA, AHMED}
-    team.show_passports()
+    team.show_pane("passports")
     person = team.person_in_view()
-    team.passports.activated.emit(team.passports.currentIndex())
+    team.panes["passports"].list.activated.emit(team.panes["passports"].list.currentIndex())
     assert window.place == "young_person"
     assert window.page("young_person").file.name == "health"
     assert window.page("young_person").person_in_view() == person
 
 
-def test_whoever_gets_their_passport_leaves_the_list(window, team, qtbot):
+def test_whoever_gets_their_passport_leaves_the_list(window, team):
     given = Event("", AMAL, on=TODAY, kind="")
     team.desk.do(give_passport, given, about=AMAL)
-    qtbot.waitUntil(lambda: team._to_give.text() == "18 and no health passport (2)")
-    assert {line.key for line in team.passports.lines.rows()[1:]} == {HANNA, AHMED}
+    assert team.buttons["passports"].text() == "18 and no health passport (2)"
+    assert {line.key for line in team.panes["passports"].list.lines.rows()[1:]} == {HANNA, AHMED}
 
 
-def test_promises_and_answers_that_wait_stand_in_one_list_the_longest_wait_first(
-    window, team, qtbot
-):
-    assert team._promised.text() == "Promises and answers late (0)"
-    assert team.promises.lines.rows()[0].title == "No promise or answer of ours waits."
+def test_promises_and_answers_that_wait_stand_in_one_list_the_longest_wait_first(window, team):
+    assert team.buttons["promises"].text() == "Promises and answers late (0)"
+    assert (
+        team.panes["promises"].list.lines.rows()[0].title == "No promise or answer of ours waits."
+    )
     promises = [
         Promise("M1", AMAL, "", "ring the bank", TODAY, date(2026, 11, 20)),
         Promise("M2", HANNA, "", "ask about college", TODAY, date(2026, 11, 9)),
@@ -125,9 +122,8 @@ def test_promises_and_answers_that_wait_stand_in_one_list_the_longest_wait_first
             lambda writing, promise=promise: add(writing, "promises", [promise]),
             about=promise.person_id,
         )
-    qtbot.waitUntil(lambda: team.promises.lines.rowCount() == 8)
-    assert team._promised.text() == "Promises and answers late (3)"
-    assert [(line.title, line.sentence) for line in team.promises.lines.rows()] == [
+    assert team.buttons["promises"].text() == "Promises and answers late (3)"
+    assert [(line.title, line.sentence) for line in team.panes["promises"].list.lines.rows()] == [
         ("We are late (3)", ""),
         (kept_apart("أحمد علي"), "We are 40 days late with an answer to their complaint"),
         ("ሐና ተስፋዬ", "We are 15 days late with a promise: ask about college"),
@@ -140,8 +136,8 @@ def test_promises_and_answers_that_wait_stand_in_one_list_the_longest_wait_first
             "They do not know that a promise was kept: mend the lamp, since 21 November 2026",
         ),
     ]
-    team.show_promises()
+    team.show_pane("promises")
     assert team.person_in_view() == AHMED
-    team.promises.activated.emit(team.promises.currentIndex())
+    team.panes["promises"].list.activated.emit(team.panes["promises"].list.currentIndex())
     assert window.place == "young_person"
     assert window.page("young_person").file.name == "promises"
