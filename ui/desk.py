@@ -16,6 +16,8 @@ from carelink.facts import Person, Worker
 # What works cases out is imported where it is used: the store can then be opened first, and the
 # screens be fetched while the passphrase is being proved.
 if TYPE_CHECKING:
+    from carelink.approvals.limits import Limits
+    from carelink.approvals.waiting import Waiting as ToAgree
     from carelink.duties import Duty
     from carelink.figures import Release
     from carelink.money.catalogue import Catalogue
@@ -47,12 +49,14 @@ class Desk:
         catalogue: "Catalogue | None" = None,
         checklist: "Checklist | None" = None,
         wording: "Wording | None" = None,
+        limits: "Limits | None" = None,
     ) -> None:
         self.store = store
         self.rulebook = rulebook
         self._catalogue = catalogue
         self._checklist = checklist
         self._wording = wording
+        self._limits = limits
         self.user = store.user
         self._today = today
         self.day = today()
@@ -90,7 +94,8 @@ class Desk:
         from ui.held import held_of, work_out
 
         known = work_out(case, self.rulebook, self.day)
-        return case.person.person_id, held_of(known, self.rulebook, self.catalogue)
+        held = held_of(known, self.rulebook, self.catalogue, self.limits)
+        return case.person.person_id, held
 
     def take(self, worked_out: "Iterable[tuple[str, Held]]") -> None:
         """Put what was worked out on the desk, unless it was rewritten or has aged since."""
@@ -248,6 +253,22 @@ class Desk:
             self._wording = load_wording()
         return self._wording
 
+    @property
+    def limits(self) -> "Limits":
+        """From which amount a manager decides; by default as the program comes."""
+        if self._limits is None:
+            from carelink.approvals.limits import load_limits
+
+            self._limits = load_limits()
+        return self._limits
+
+    def to_agree(self) -> "list[ToAgree]":
+        """What waits for a manager beside plans, whoever it is about, the longest wait first."""
+        from carelink.approvals.waiting import longest_first
+
+        found = [one for held in tuple(self._held.values()) for one in held.waiting]
+        return sorted(found, key=longest_first)
+
     def unclaimed(self, worker_id: str | None = None) -> "Unclaimed":
         """What one worker's young people, or everybody, may have and have not received."""
         from carelink.money.unclaimed import added
@@ -307,6 +328,6 @@ class Desk:
         self._at_hand[person_id] = known
         if len(self._at_hand) > _AT_HAND:
             del self._at_hand[next(iter(self._at_hand))]
-        self._held[person_id] = held_of(known, self.rulebook, self.catalogue)
+        self._held[person_id] = held_of(known, self.rulebook, self.catalogue, self.limits)
         if self._names is not None:
             self._names[person_id] = case.person

@@ -7,6 +7,8 @@ of them takes 20, and one case is read and worked out in about ten milliseconds.
 from datetime import date
 from typing import NamedTuple
 
+from carelink.approvals.limits import Limits
+from carelink.approvals.waiting import Waiting, waiting_of
 from carelink.case import CaseFile
 from carelink.duties import duties_of
 from carelink.duties.duty import Duty
@@ -34,6 +36,7 @@ class Held(NamedTuple):
     """What the lists need of a case on `day`; line and part are None for those off the roll.
 
     `says` is the line's sentence, or why somebody is off the roll. `unclaimed` is nothing for them.
+    `waiting` is what of theirs a manager has yet to answer.
     """
 
     day: date
@@ -43,6 +46,7 @@ class Held(NamedTuple):
     says: str
     part: Part | None
     unclaimed: Unclaimed
+    waiting: tuple[Waiting, ...] = ()
 
 
 def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
@@ -52,7 +56,7 @@ def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
     return Known(day, case, status_of(case, day), duties, line)
 
 
-def held_of(known: Known, rulebook: Rulebook, catalogue: Catalogue) -> Held:
+def held_of(known: Known, rulebook: Rulebook, catalogue: Catalogue, limits: Limits) -> Held:
     """What is kept of it when the case is put away."""
     case, day, line = known.case, known.day, known.line
     for name in (case.person.known_as, case.person.legal_name, case.person.person_id):
@@ -73,6 +77,7 @@ def held_of(known: Known, rulebook: Rulebook, catalogue: Catalogue) -> Held:
         says=line.sentence if line else say_off_roll(case, known.standing),
         part=part,
         unclaimed=unclaimed_of(case, day, catalogue) if part else Unclaimed(),
+        waiting=waiting_of(case, known.duties, rulebook, limits, day),
     )
 
 

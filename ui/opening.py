@@ -27,14 +27,20 @@ def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], dateti
     proving.start()
     from db.store import open_store
     from ui.desk import Desk
-    from ui.standards import catalogue_beside, checklist_beside, rulebook_beside, wording_beside
+    from ui.standards import (
+        catalogue_beside,
+        checklist_beside,
+        limits_beside,
+        rulebook_beside,
+        wording_beside,
+    )
 
     rulebook, catalogue = rulebook_beside(path), catalogue_beside(path)
-    checklist, wording = checklist_beside(path), wording_beside(path)
+    checklist, wording, limits = checklist_beside(path), wording_beside(path), limits_beside(path)
     proving.join()
     keys = proven[0] if proven else None
     store = open_store(path, user=user, passphrase=passphrase, clock=clock, keys=keys)
-    desk = Desk(store, rulebook, lambda: store.today, catalogue, checklist, wording)
+    desk = Desk(store, rulebook, lambda: store.today, catalogue, checklist, wording, limits)
     desk.take(map(desk.hold, desk.read(desk.caseload()[:_AT_FIRST])))
     return desk
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from carelink.approvals.limits import Limits
     from carelink.money.catalogue import Catalogue
     from carelink.rulebook import Rulebook
     from carelink.skills.checklist import Checklist
@@ -48,6 +49,16 @@ def wording_beside(store: Path) -> "Wording":
     from carelink.wording import load_wording
 
     return load_wording(_beside(store, "words"))
+
+
+def limits_beside(store: Path) -> "Limits":
+    """What a manager has to agree to, with the council's own `<store>.approvals.toml`, if any.
+
+    Raises RulebookError, naming the line and what to do, when that file cannot be used.
+    """
+    from carelink.approvals.limits import load_limits
+
+    return load_limits(_beside(store, "approvals"))
 
 
 def _beside(store: Path, what: str) -> str | None:
