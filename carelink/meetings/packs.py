@@ -1,0 +1,34 @@
+"""The pack of each kind of meeting, for one audience, on a day."""
+
+from collections.abc import Callable, Mapping
+
+from carelink.meetings.asked import Asked
+from carelink.meetings.audience import packaged_audiences
+from carelink.meetings.carried import held_before, with_carried
+from carelink.meetings.draft import Draft
+from carelink.meetings.pack import Pack
+from carelink.meetings.seen_by import key_of, seen_by
+from carelink.meetings.transitions import transitions
+
+LISTS: Mapping[str, Callable[[Asked], Draft]] = {
+    "transitions": transitions,
+}
+
+
+def pack_of(kind: str, asked: Asked, audience: str = "team", worker_id: str = "") -> Pack:
+    """The pack of one meeting; `worker_id` is whose supervision it is.
+
+    Raises: Refused when this audience is not given packs of this kind.
+    """
+    reader = packaged_audiences().audience(kind, audience)
+    return seen_by(_drafted(kind, asked, worker_id), reader, asked.day)
+
+
+def key_to(kind: str, asked: Asked, audience: str) -> dict[str, str]:
+    """What a pack calls each young person, for our own team alone. Shape: by reference."""
+    return key_of(_drafted(kind, asked, ""), packaged_audiences().audience(kind, audience))
+
+
+def _drafted(kind: str, asked: Asked, worker_id: str) -> Draft:
+    draft = LISTS[kind](asked)
+    return with_carried(draft, asked, held_before(asked, kind, worker_id))

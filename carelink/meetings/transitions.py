@@ -1,0 +1,126 @@
+"""Who turns 18 in the next six months, and what has the panel decided for each?
+
+Everyone is on it, whatever else is so. Source: seeds 1D1.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from carelink.dates import birthday, months_after, show
+from carelink.facts import MeetingItem
+from carelink.meetings.asked import Asked, Someone
+from carelink.meetings.draft import NAMES, TYPED, Draft, DraftColumn, DraftGroup, DraftRow
+from carelink.meetings.marked import Called, Cell, On, Typed, kind_of_home
+from carelink.meetings.outcomes import outcome_of
+from carelink.meetings.sums import say_list
+from carelink.words import STATUS_LABELS
+
+MONTHS_AHEAD = 6
+# What leaves the question of the Care Act open.
+_OPEN_ANSWERS = frozenset({"", "care_act_to_assess", "next_time"})
+_COLUMNS = (
+    DraftColumn("Turns 18", 2),
+    DraftColumn("Care Act", 3),
+    DraftColumn("Service", 2, TYPED),
+    DraftColumn("Lead", 2, NAMES),
+    DraftColumn("Personal adviser", 2, NAMES),
+    DraftColumn("Lives now", 3),
+)
+
+
+def transitions(asked: Asked) -> Draft:
+    """Those not decided yet first, then those decided, each by the day they turn 18."""
+    until = months_after(asked.day, MONTHS_AHEAD)
+    found = sorted(
+        ((turns, one) for one in asked.people if (turns := _turns_18(one)) is not None),
+        key=lambda pair: (pair[0], pair[1].order),
+    )
+    listed = [(turns, one) for turns, one in found if asked.day < turns <= until]
+    unknown = [one for one in asked.people if one.case.person.date_of_birth is None]
+    decided = {one.case.person.person_id for _, one in listed if _is_decided(asked, one)}
+    rows = [(one, _row(asked, one, turns)) for turns, one in listed]
+    return Draft(
+        "transitions",
+        say_list(
+            asked,
+            {one.case.person.person_id for _, one in listed},
+            f"they turn 18 by {show(until)}",
+            {one.case.person.person_id for one in unknown},
+            "the date of birth is not recorded",
+        ),
+        _COLUMNS,
+        (
+            DraftGroup(
+                "Not decided yet",
+                tuple(row for one, row in rows if one.case.person.person_id not in decided),
+                "Nobody on the list waits for a decision.",
+            ),
+            DraftGroup(
+                "Decided",
+                tuple(row for one, row in rows if one.case.person.person_id in decided),
+                "Nobody on the list has been decided about yet.",
+            ),
+            *_doubtful(asked, unknown),
+        ),
+    )
+
+
+def _turns_18(one: Someone) -> date | None:
+    born = one.case.person.date_of_birth
+    return birthday(born, 18) if born else None
+
+
+def _latest(asked: Asked, one: Someone) -> MeetingItem | None:
+    """What a transitions panel said last, by the day."""
+    panels = {m.meeting_id for m in asked.team.meetings if m.kind == "transitions"}
+    held = [i for i in one.case.meeting_items if i.meeting_id in panels and i.answer]
+    return max(held, key=lambda item: (item.on or date.min, item.item_id), default=None)
+
+
+def _is_decided(asked: Asked, one: Someone) -> bool:
+    item = _latest(asked, one)
+    return item is not None and item.answer not in _OPEN_ANSWERS
+
+
+def _row(asked: Asked, one: Someone, turns: date) -> DraftRow:
+    off = "" if one.on_roll else f" Not on the roll: {STATUS_LABELS[one.standing.status].lower()}."
+    item = _latest(asked, one)
+    adviser = one.case.adviser_name(asked.day)
+    cells: tuple[Cell, ...] = (
+        turns,
+        _care_act(item),
+        Typed(item.service) if item and item.service else "Not named yet",
+        _lead(asked, item),
+        Called(adviser) if adviser else "No personal adviser",
+        kind_of_home(one.case.home_on(asked.day)),
+    )
+    return DraftRow(one.case, cells, ("Turns 18 ", On(turns), ".", off))
+
+
+def _care_act(item: MeetingItem | None) -> Cell:
+    if item is None:
+        return "The panel has not considered them"
+    known = outcome_of(item.answer)
+    label = known.label if known else Typed(item.answer)
+    return (label, ", ", On(item.on)) if item.on else label
+
+
+def _lead(asked: Asked, item: MeetingItem | None) -> Cell:
+    if item is None or not item.lead:
+        return "Nobody is named"
+    worker = asked.team.workers.get(item.lead)
+    return Called(worker.name or worker.worker_id) if worker else Typed(item.lead)
+
+
+def _doubtful(asked: Asked, unknown: list[Someone]) -> Iterator[DraftGroup]:
+    """Those without a date of birth are asked about, and never left off in silence."""
+    if unknown:
+        rows = tuple(
+            DraftRow(
+                one.case,
+                ("Not recorded", *_row(asked, one, asked.day).cells[1:]),
+                "The date of birth is not recorded, so we cannot tell when they turn 18.",
+            )
+            for one in unknown
+        )
+        yield DraftGroup("Cannot tell", rows)
