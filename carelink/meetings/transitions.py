@@ -17,7 +17,7 @@ from carelink.words import STATUS_LABELS
 
 MONTHS_AHEAD = 6
 # What leaves the question of the Care Act open.
-_OPEN_ANSWERS = frozenset({"", "care_act_to_assess", "next_time"})
+_OPEN_ANSWERS = frozenset({"", "assessment_asked", "put_off"})
 _COLUMNS = (
     DraftColumn("Turns 18", 2),
     DraftColumn("Care Act", 3),
