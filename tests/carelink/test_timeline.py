@@ -19,6 +19,7 @@ from carelink.facts import (
     Home,
     Immigration,
     LearningLevel,
+    MeetingItem,
     Opportunity,
     Person,
     Plan,
@@ -379,3 +380,38 @@ def test_health_learning_and_skills_are_said_each_in_its_group():
         (date(2026, 3, 2), "We tried: I can wash, dry and iron my clothes"),
         (date(2026, 3, 2), "Worker went through the skills"),
     ]
+
+
+def test_a_meeting_tells_what_it_decided_what_is_to_be_done_and_that_it_was_done():
+    panel, asked = date(2026, 10, 5), date(2026, 10, 19)
+    item = MeetingItem(
+        "I1",
+        "P1",
+        "M1",
+        panel,
+        "eligible",
+        "supported living",
+        "W1",
+        "They want to stay near their sister",
+        "Visit two homes with them",
+        "W1",
+        asked,
+        date(2026, 10, 12),
+        "They liked the second",
+    )
+    plain = MeetingItem("I2", "P1", "M9", date(2026, 9, 1), action="Ring health", by_whom="Nurse")
+    case = CaseFile(Person("P1"), workers={"W1": NAOMI}, meeting_items=(item, plain))
+    done, held, other = timeline_of(case, {"M1": "Transitions panel"})
+    assert (done.on, done.says) == (
+        date(2026, 10, 12),
+        "Done, as the meeting asked: Visit two homes with them",
+    )
+    assert done.note == "They liked the second"
+    assert held.says == "Transitions panel: Eligible for care and support, supported living"
+    assert held.who == "Naomi Price"
+    assert held.note == (
+        "They want to stay near their sister\n"
+        "To do: Visit two homes with them, Naomi Price, by 19 October 2026"
+    )
+    assert (other.says, other.group) == ("A meeting: considered", "Meetings")
+    assert other.note == "To do: Ring health, Nurse, no date set"

@@ -15,6 +15,7 @@ from carelink.known import (
     who_they_are,
 )
 from carelink.learning.history import activities
+from carelink.meetings.outcomes import title_of
 from carelink.person.reach import supporters_on
 from carelink.timeline import timeline_of
 from carelink.voice.promises import ledger_of
@@ -88,8 +89,15 @@ class Overview(Section):
         self.activity.show_lines(activities(case, day), _NOTHING)
         waiting = [held for held in ledger_of(case, day).standings if held.open or held.to_tell]
         self.promises.show_rows([open_words(held) for held in waiting], say_open(waiting))
-        happened = timeline_of(case, self._titles)
+        happened = timeline_of(case, {**self._titles, **self._meetings()})
         self.timeline.show_rows(happened, say_no_contact(case, day), day)
+
+    def _meetings(self) -> dict[str, str]:
+        """What each meeting is called by its id; asked only where one decided something."""
+        if self.known is None or not self.known.case.meeting_items:
+            return {}
+        held = self.desk.of_the_team("meetings")
+        return {meeting.meeting_id: title_of(meeting) for meeting in held}
 
     def _add_buttons(self) -> None:
         buttons = []
