@@ -1,7 +1,7 @@
 """What is known? Rows of the store read back as carelink's facts and case files."""
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -16,15 +16,16 @@ from db.tables import FACTS
 
 _OF_A_PERSON = tuple(kind for kind in KINDS if kind != "people" and kind not in OF_THE_TEAM)
 # What only the young person's own file shows: left out of a roll, for no duty asks for it, nor
-# the figure of what is unclaimed.
+# the figure of what is unclaimed, nor an adviser's load.
 OF_THE_FILE = frozenset(
     {
         *("supporters", "plan_versions", "plan_matters", "plan_actions"),
         *("suitability", "housing_steps", "learning_levels", "education_plans", "opportunities"),
-        *("skill_ratings", "health_items", "savings", "safety_flags"),
-        *("missing_episodes", "messages", "meeting_items"),
+        *("skill_ratings", "health_items", "savings", "messages", "meeting_items"),
     }
 )
+# What a roll holds of everybody.
+ROLL = tuple(kind for kind in _OF_A_PERSON if kind not in OF_THE_FILE)
 # More people than this are picked out of everyone: an engine takes only so many values at once.
 _MANY = 500
 
@@ -49,8 +50,7 @@ def read_cases(connection: Connection, person_ids: Collection[str] | None = None
     """
     few = person_ids if person_ids is None or len(person_ids) <= _MANY else None
     with _nothing_thrown_away():
-        kinds = [kind for kind in _OF_A_PERSON if kind not in OF_THE_FILE]
-        cases = _cases(connection, few, kinds, without=("note",))
+        cases = _cases(connection, few, ROLL, without=("note",))
     if person_ids is None:
         return cases
     wanted = frozenset(person_ids)
@@ -69,7 +69,12 @@ def read_workers(connection: Connection) -> dict[str, Worker]:
 
 def read_of_the_team(connection: Connection, kind: str) -> list[Any]:
     """Every fact of a kind that is about no young person, in the order of what tells them apart."""
-    return sorted(_facts(connection, kind), key=_by_its_own(kind))
+    return list(in_order(kind, _facts(connection, kind)))
+
+
+def in_order(kind: str, facts: Iterable[Any]) -> tuple[Any, ...]:
+    """Facts of one kind in an order that does not hang on when their rows were written."""
+    return tuple(sorted(facts, key=_ORDERS[kind]))
 
 
 def read_rows(
@@ -121,7 +126,7 @@ def _cases(
 def _in_order(facts: Mapping[str, list[Any]]) -> dict[str, Any]:
     """Each group in an order that does not hang on when its rows were written."""
     return {
-        kind: tuple(sorted(group, key=_ORDERS[kind]) if len(group) > 1 else group)
+        kind: in_order(kind, group) if len(group) > 1 else tuple(group)
         for kind, group in facts.items()
     }
 
@@ -146,7 +151,7 @@ _REPEATED = frozenset(
     }
 )
 _ORDERS: dict[str, Callable[[Any], Any]] = {
-    **{kind: _by_its_own(kind) for kind in _OF_A_PERSON},
+    **{kind: _by_its_own(kind) for kind in KINDS},
     "contacts": _by_day,
 }
 

@@ -25,7 +25,7 @@ from db.trail import keep
 from db.trouble import files_in_plain_words, in_plain_words
 
 # The day is the day here, also when the store's instants are in UTC.
-_HERE = ZoneInfo("Europe/London")
+HERE = ZoneInfo("Europe/London")
 _STORE_ID = "store_id"
 # The key file holds the name once for each way in, and is not read beyond a length.
 LONGEST_NAME = 200
@@ -54,7 +54,7 @@ class Store:
     @property
     def today(self) -> date:
         """The day it is in this country."""
-        return self._clock().astimezone(_HERE).date()
+        return self._clock().astimezone(HERE).date()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -77,7 +77,7 @@ class Store:
             self.engine.connect().execution_options(begin=WRITING) as connection,
             connection.begin(),
         ):
-            today = at.astimezone(_HERE).date()
+            today = at.astimezone(HERE).date()
             yield Writing(connection, self.user.name, at, origin, today, self.user.user_id)
 
     def close(self) -> None:
