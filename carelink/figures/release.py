@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,14 +12,8 @@ from carelink.figures.benchmarks import benchmarks_for
 from carelink.figures.indicators import INDICATORS, Definition, Indicator, definition_of
 from carelink.figures.lines import FigureLine
 from carelink.figures.long_form import figures_csv
-from carelink.figures.populations import (
-    AGE_BANDS,
-    Counted,
-    Population,
-    Window,
-    populations,
-    window_of,
-)
+from carelink.figures.membership import Answers, FigureKey, seats_of
+from carelink.figures.populations import AGE_BANDS, Population, Window, populations, window_of
 from carelink.figures.rounding import HIDDEN, ROUNDED_TO, SMALLEST_BASE, protect
 from carelink.rulebook import Rulebook
 
@@ -37,10 +31,6 @@ ATTACK_SAYS = (
     "Not run yet: this release has not been attacked the way a reader could try to undo it. "
     "Until that is built, only these headlines are published."
 )
-
-# A measure, an indicator, an age band, and yes, no, or None for outside the base.
-Answer = tuple[str, str, str, bool | None]
-Answers = Counter[Answer]
 
 
 @dataclass(frozen=True)
@@ -83,17 +73,16 @@ def headline_release(cases: Iterable[CaseFile], rulebook: Rulebook, as_at: date)
     measures = populations(rulebook, as_at)
     answers: Answers = Counter()
     for case in cases:
-        for population in measures:
-            for one in population.people((case,)):
-                answers.update(_answers(one))
+        answers.update((seat.figure, seat.counts) for seat in seats_of(case, measures))
+    return release_of(answers, rulebook, as_at)
+
+
+def release_of(answers: Answers, rulebook: Rulebook, as_at: date) -> Release:
+    """The release that these true counts make as at a day, protected."""
     window = window_of(rulebook)
+    measures = populations(rulebook, as_at)
     lines = [line for population in measures for line in _lines(population, answers, window)]
     return Release(as_at, tuple(lines))
-
-
-def _answers(one: Counted) -> Iterator[Answer]:
-    for indicator in INDICATORS:
-        yield one.measure, indicator.name, one.age_band, indicator.counts(one)
 
 
 def _lines(population: Population, answers: Answers, window: Window) -> list[FigureLine]:
@@ -107,9 +96,8 @@ def _lines(population: Population, answers: Answers, window: Window) -> list[Fig
 def _line(
     indicator: Indicator, population: Population, band: str, answers: Answers, window: Window
 ) -> FigureLine:
-    n, remainder = (
-        answers[population.measure, indicator.name, band, answer] for answer in (True, False)
-    )
+    figure = FigureKey(population.measure, indicator.name, band)
+    n, remainder = (answers[figure, answer] for answer in (True, False))
     shown = protect(n, remainder)
     return FigureLine(
         indicator=indicator.name,
