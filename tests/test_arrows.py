@@ -26,6 +26,7 @@ PLANTS = {
     "door": ("ui/contacts/answers.py", "from db.store import Store"),
     "files": ("carelink/week.py", "import openpyxl"),
     "print": ("ui/desk.py", "import reportlab"),
+    "drawing": ("carelink/figures/lines.py", "import matplotlib.figure"),
     "papers": ("carelink/papers/lines.py", "import carelink.papers.pen"),
     "words": ("ui/desk.py", "import click"),
 }

@@ -22,6 +22,23 @@ class _Endings(QObject):
     ended = Signal()
 
 
+class _UnderWay(QObject):
+    """Counts the jobs under way. A QObject, so that nothing on its way to it outlives it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+
+    def begin(self) -> None:
+        self.number += 1
+        gc.disable()
+
+    def end(self) -> None:
+        self.number -= 1
+        if not self.number:
+            gc.enable()
+
+
 class Job(QRunnable):
     """One piece of work: every value it yields is a step, then it is done or has failed."""
 
@@ -64,7 +81,7 @@ class Background:
         self._pool.setMaxThreadCount(1)
         self._stopping = threading.Event()
         self._jobs: list[Job] = []
-        self._under_way = 0
+        self._under_way = _UnderWay()
 
     def run(
         self,
@@ -88,12 +105,11 @@ class Background:
         job.answers.failed.connect(failed)
         if then is not None:
             job.answers.done.connect(then)
-        job.endings.ended.connect(self._on_ended)
+        job.endings.ended.connect(self._under_way.end)
         # Held for a while after it ended: an answer on its way needs its sender alive.
         self._jobs = [*self._jobs[-8:], job]
         if not self._stopping.is_set():
-            self._under_way += 1
-            gc.disable()
+            self._under_way.begin()
             self._pool.start(job)
         return job
 
@@ -104,10 +120,5 @@ class Background:
             job.give_up()
             job.endings.blockSignals(True)
         self._pool.waitForDone()
-        self._under_way = 0
+        self._under_way.number = 0
         gc.enable()
-
-    def _on_ended(self) -> None:
-        self._under_way -= 1
-        if not self._under_way:
-            gc.enable()

@@ -19,8 +19,11 @@ class PlainTable(QTableView):
         name: str,
         widths: Sequence[int],
         parent: QWidget | None = None,
+        *,
+        first_at_least: int = _FIRST_AT_LEAST,
     ) -> None:
         super().__init__(parent)
+        self._first_at_least = first_at_least
         self._others = sum(widths)
         self.setModel(model)
         self.setAccessibleName(name)
@@ -43,7 +46,7 @@ class PlainTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.viewport().width() - self._others
-        self.horizontalHeader().resizeSection(0, max(room, _FIRST_AT_LEAST))
+        self.horizontalHeader().resizeSection(0, max(room, self._first_at_least))
 
     def show_whole(self) -> None:
         """As high as its rows, for a short table on a page that scrolls as one."""
