@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from carelink.case import CaseFile, has_died
-from carelink.dates import age_on, birthday, months_after, show
+from carelink.dates import age_on, show
 from carelink.facts import Allocation, Person
 from carelink.names import kept_apart
 from carelink.person.reach import say_reach
 from carelink.said import Line, counted, say_from_to, words_of
 from carelink.status import Standing
 from carelink.words import STATUS_LABELS
+from carelink.workload.continuity import continuity_of, whole_months
 
 _PA = "personal_adviser"
 
@@ -103,14 +104,12 @@ def people_around(case: CaseFile, day: date) -> list[Line]:
 
 def say_continuity(case: CaseFile, day: date) -> str:
     """How many advisers they have had since 16, and how long the one now has been theirs."""
-    born = case.person.date_of_birth
-    sixteen = birthday(born, 16) if born else date.min
-    ends = [(given, case.allocation_end(given)) for given in _advisers(case)]
-    since = {given.worker_id for given, end in ends if end is None or end > sixteen}
-    if not since:
+    held = continuity_of(case, day)
+    number = held.ever if held.since_16 is None else held.since_16
+    if not number:
         return ""
-    count = counted(len(since), "personal adviser")
-    said = f"{count} since they turned 16" if born else count
+    count = counted(number, "personal adviser")
+    said = count if held.since_16 is None else f"{count} since they turned 16"
     current = case.adviser_on(day)
     if current and current.start:
         said += f"; the one now for {_how_long(current.start, day)}"
@@ -142,8 +141,7 @@ def _role_first(given: Allocation) -> tuple[bool, str]:
 
 
 def _how_long(start: date, day: date) -> str:
-    months = (day.year - start.year) * 12 + day.month - start.month
-    months -= months_after(start, months) > day
+    months = whole_months(start, day)
     if months == 0:
         return counted((day - start).days, "day")
     years, months = divmod(months, 12)
