@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carelink.approvals.waiting import Waiting as ToAgree
     from carelink.duties import Duty
     from carelink.figures import Release
+    from carelink.meetings.asked import Asked
     from carelink.money.catalogue import Catalogue
     from carelink.money.unclaimed import Unclaimed
     from carelink.rulebook import Rule, Rulebook
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from carelink.team import Team
     from carelink.week import Week
     from carelink.wording import Wording
+    from carelink.workload.load import Workload
+    from carelink.workload.weights import Weights
     from db.approving import Waiting
     from db.drafts import Draft
     from db.store import Store
@@ -50,6 +53,7 @@ class Desk:
         checklist: "Checklist | None" = None,
         wording: "Wording | None" = None,
         limits: "Limits | None" = None,
+        weights: "Weights | None" = None,
     ) -> None:
         self.store = store
         self.rulebook = rulebook
@@ -57,6 +61,7 @@ class Desk:
         self._checklist = checklist
         self._wording = wording
         self._limits = limits
+        self._weights = weights
         self.user = store.user
         self._today = today
         self.day = today()
@@ -94,7 +99,7 @@ class Desk:
         from ui.held import held_of, work_out
 
         known = work_out(case, self.rulebook, self.day)
-        held = held_of(known, self.rulebook, self.catalogue, self.limits)
+        held = held_of(known, self.rulebook, self.catalogue, self.limits, self.weights)
         return case.person.person_id, held
 
     def take(self, worked_out: "Iterable[tuple[str, Held]]") -> None:
@@ -172,6 +177,7 @@ class Desk:
             self._read_again(person_id)
         if team:
             self._of_the_team.clear()
+            self._workers = {worker.worker_id: worker for worker in self.of_the_team("workers")}
         for person_id in [*changed, ""] if team else changed:
             for listener in tuple(self._listeners):
                 listener(person_id)
@@ -262,6 +268,15 @@ class Desk:
             self._limits = load_limits()
         return self._limits
 
+    @property
+    def weights(self) -> "Weights":
+        """What each matter weighs in an adviser's load; by default the numbers we come with."""
+        if self._weights is None:
+            from carelink.workload.weights import load_weights
+
+            self._weights = load_weights()
+        return self._weights
+
     def to_agree(self) -> "list[ToAgree]":
         """What waits for a manager beside plans, whoever it is about, the longest wait first."""
         from carelink.approvals.waiting import longest_first
@@ -298,6 +313,15 @@ class Desk:
 
         return team_of(held.part for held in tuple(self._held.values()) if held.part)
 
+    def workload(self) -> "Workload":
+        """What every adviser carries; adds up everything on the desk, any thread."""
+        from carelink.workload.load import workload_of
+
+        borne = [held.borne for held in tuple(self._held.values()) if held.borne]
+        workers = {worker.worker_id: worker for worker in self.of_the_team("workers")}
+        away, cover = self.of_the_team("absences"), self.of_the_team("covers")
+        return workload_of(borne, workers, self.day, self.weights, away, cover)
+
     def plans_waiting(self) -> "list[Waiting]":
         """The plans that wait for a manager, whoever they are about; one question to the store."""
         from db.approving import read_waiting
@@ -310,6 +334,13 @@ class Desk:
         from ui.counting import count
 
         return count(self, as_at)
+
+    def asked(self, kinds: Collection[str], as_at: date) -> "Asked":
+        """What the packs of these meetings are worked out from; reads the roll, any thread."""
+        from db.packs import read_for_packs
+
+        with self.store.reading() as connection:
+            return read_for_packs(connection, kinds, self.rulebook, self.catalogue, as_at)
 
     def drafts(self) -> "list[Draft]":
         from db.drafts import read_drafts
@@ -328,6 +359,8 @@ class Desk:
         self._at_hand[person_id] = known
         if len(self._at_hand) > _AT_HAND:
             del self._at_hand[next(iter(self._at_hand))]
-        self._held[person_id] = held_of(known, self.rulebook, self.catalogue, self.limits)
+        self._held[person_id] = held_of(
+            known, self.rulebook, self.catalogue, self.limits, self.weights
+        )
         if self._names is not None:
             self._names[person_id] = case.person

@@ -20,6 +20,8 @@ from carelink.rulebook import Rulebook
 from carelink.status import Standing, status_of
 from carelink.team import Part, part_of
 from carelink.week import Line, line_of
+from carelink.workload.bearing import Borne, borne_of
+from carelink.workload.weights import Weights
 
 
 class Known(NamedTuple):
@@ -36,7 +38,8 @@ class Held(NamedTuple):
     """What the lists need of a case on `day`; line and part are None for those off the roll.
 
     `says` is the line's sentence, or why somebody is off the roll. `unclaimed` is nothing for them.
-    `waiting` is what of theirs a manager has yet to answer.
+    `waiting` is what of theirs a manager has yet to answer, `borne` what they add to their
+    adviser's load.
     """
 
     day: date
@@ -47,6 +50,7 @@ class Held(NamedTuple):
     part: Part | None
     unclaimed: Unclaimed
     waiting: tuple[Waiting, ...] = ()
+    borne: Borne | None = None
 
 
 def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
@@ -56,7 +60,9 @@ def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
     return Known(day, case, status_of(case, day), duties, line)
 
 
-def held_of(known: Known, rulebook: Rulebook, catalogue: Catalogue, limits: Limits) -> Held:
+def held_of(
+    known: Known, rulebook: Rulebook, catalogue: Catalogue, limits: Limits, weights: Weights
+) -> Held:
     """What is kept of it when the case is put away."""
     case, day, line = known.case, known.day, known.line
     for name in (case.person.known_as, case.person.legal_name, case.person.person_id):
@@ -78,6 +84,7 @@ def held_of(known: Known, rulebook: Rulebook, catalogue: Catalogue, limits: Limi
         part=part,
         unclaimed=unclaimed_of(case, day, catalogue) if part else Unclaimed(),
         waiting=waiting_of(case, known.duties, rulebook, limits, day),
+        borne=borne_of(case, known.duties, day, weights) if part else None,
     )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from carelink.rulebook import Rulebook
     from carelink.skills.checklist import Checklist
     from carelink.wording import Wording
+    from carelink.workload.weights import Weights
 
 
 def rulebook_beside(store: Path) -> "Rulebook":
@@ -59,6 +60,16 @@ def limits_beside(store: Path) -> "Limits":
     from carelink.approvals.limits import load_limits
 
     return load_limits(_beside(store, "approvals"))
+
+
+def weights_beside(store: Path) -> "Weights":
+    """What each matter weighs, with the council's own `<store>.workload.toml`, if any.
+
+    Raises RulebookError, naming the table and what to do, when that file cannot be used.
+    """
+    from carelink.workload.weights import load_weights
+
+    return load_weights(_beside(store, "workload"))
 
 
 def _beside(store: Path, what: str) -> str | None:

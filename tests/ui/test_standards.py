@@ -71,3 +71,17 @@ def test_an_offer_that_cannot_be_read_is_refused(tmp_path, offer):
     (tmp_path / "a.store.offer.toml").write_bytes(offer)
     with pytest.raises(RulebookError, match="offer"):
         catalogue_beside(tmp_path / "a.store")
+
+
+def test_a_councils_own_weights_count_in_the_load(tmp_path):
+    store = made_desk(tmp_path).store
+    store.close()
+    beside = store.path.with_name(f"{store.path.name}.workload.toml")
+    beside.write_text("[weights.base]\nadds = 2\n", encoding="utf-8")
+    desk = open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
+    desk.read_all()
+    assert min(one.weighed.weight for one in desk.workload().advisers[0].people) >= 2
+    desk.close()
+    beside.write_text("[weights.base]\nadd = 2\n", encoding="utf-8")
+    with pytest.raises(RulebookError, match='"add" is not known here'):
+        open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
