@@ -16,6 +16,7 @@ from carelink.facts import (
     Event,
     Home,
     Immigration,
+    Worker,
 )
 from carelink.words import ACTIVITY_LABELS, HOME_LABELS, RUNG_LABELS, Rung
 
@@ -126,6 +127,23 @@ def words_of(code: str) -> str:
     """A code with no label of its own, made readable: `setting_up_home` is Setting up home."""
     said = code.replace("_", " ")
     return said[:1].upper() + said[1:]
+
+
+def worker_told_apart(worker_id: str, workers: Mapping[str, Worker]) -> str:
+    """The worker's name; where another has it too, with role or team, else with the reference."""
+    worker = workers.get(worker_id)
+    name = (worker.name if worker else "") or worker_id
+    others = [w for w in workers.values() if w.name == name and w.worker_id != worker_id]
+    if worker is None or not others:
+        return name
+    role = words_of(worker.role).lower()
+    for says, same in (
+        (role, [other for other in others if other.role == worker.role]),
+        (worker.team, [other for other in others if other.team == worker.team]),
+    ):
+        if says and not same:
+            return f"{name} ({says})"
+    return f"{name} ({worker_id})"
 
 
 def say_contact(contact: Contact) -> str:

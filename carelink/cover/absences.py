@@ -1,0 +1,70 @@
+"""Who is away on a day, for what, and until when? A day back that nobody knows is said."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from carelink.cover.words import ABSENCE_LABELS
+from carelink.dates import show
+from carelink.facts import Absence
+
+
+def runs(first_on: date | None, back_on: date | None, day: date) -> bool:
+    """Whether it holds on the day: an unknown beginning has begun, an unknown end has not come."""
+    return (first_on is None or first_on <= day) and (back_on is None or day < back_on)
+
+
+def away_on(absences: Iterable[Absence], worker_id: str, day: date) -> Absence | None:
+    """What keeps this worker away on the day; of several, the one that lasts longest."""
+    away = [
+        one
+        for one in absences
+        if one.worker_id == worker_id and runs(one.first_on, one.back_on, day)
+    ]
+    return max(away, key=lambda one: one.back_on or date.max, default=None)
+
+
+def back_after(absences: Iterable[Absence], worker_id: str, day: date) -> date | None:
+    """The first day on which they are here again, over absences that follow on one another.
+
+    None where no day back is known, and the day itself where they are not away.
+    """
+    held = list(absences)
+    while (away := away_on(held, worker_id, day)) is not None:
+        if away.back_on is None:
+            return None
+        day = away.back_on
+    return day
+
+
+def booked(absences: Iterable[Absence], worker_id: str, day: date, last: date) -> list[Absence]:
+    """What this worker has booked that begins after the day and by the last, the first first."""
+    ahead = [
+        one
+        for one in absences
+        if one.worker_id == worker_id and one.first_on is not None and day < one.first_on <= last
+    ]
+    return sorted(ahead, key=lambda one: one.first_on or date.max)
+
+
+def days_away(absences: Iterable[Absence], worker_id: str, first: date, last: date) -> int:
+    """On how many days of this stretch they are away, both ends counted, each day once."""
+    held = [one for one in absences if one.worker_id == worker_id]
+    days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    return sum(away_on(held, worker_id, day) is not None for day in days)
+
+
+def say_absence(absence: Absence) -> str:
+    """What it is and until when: Leave, back on 4 January 2027."""
+    kind = ABSENCE_LABELS.get(absence.kind, "Away")
+    if absence.back_on is not None:
+        return f"{kind}, back on {show(absence.back_on)}"
+    since = f" since {show(absence.first_on)}" if absence.first_on else ""
+    return f"{kind}{since}; no day back is known"
+
+
+def say_booked(absence: Absence) -> str:
+    """The same of one that lies ahead: Leave from 21 December 2026, back on 4 January 2027."""
+    kind = ABSENCE_LABELS.get(absence.kind, "Away")
+    first = f" from {show(absence.first_on)}" if absence.first_on else ", first day not known"
+    back = f"back on {show(absence.back_on)}" if absence.back_on else "no day back is known"
+    return f"{kind}{first}, {back}"

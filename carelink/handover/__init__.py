@@ -1,0 +1,1 @@
+"""Handover: a young person goes from one adviser to another, warmly, and nobody is lost."""
