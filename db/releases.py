@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Recorded(NamedTuple):
-    """A release as it was prepared, and who approved it since; empty while nobody has."""
+    """A release as it was prepared, and who approved it since; empty while nobody has.
+
+    Shape: `definitions` are the ids with their versions, one a line: `eet.snapshot 1`.
+    """
 
     hash: str
     as_at: date
@@ -23,6 +26,7 @@ class Recorded(NamedTuple):
     approved_by: str
     approved_at: datetime | None
     content: str
+    definitions: str = ""
 
 
 def record_release(writing: Writing, release: "Release") -> str:
@@ -33,6 +37,7 @@ def record_release(writing: Writing, release: "Release") -> str:
             "prepared_by": writing.who,
             "prepared_at": writing.at,
             "content": release.figures.decode(),
+            "definitions": "\n".join(f"{one.id} {one.version}" for one in release.definitions),
         }
         keep(writing, RELEASES, release.hash, values)
     return release.hash

@@ -167,6 +167,8 @@ RELEASES = Table(
     Column("approved_by", Text, nullable=False, server_default=""),
     Column("approved_at", Instant),
     Column("content", Text, nullable=False),
+    # What each figure meant, by id and version: empty for what was prepared before that was kept.
+    Column("definitions", Text, nullable=False, server_default=""),
 )
 
 STORE_FACTS = Table(

@@ -1,4 +1,5 @@
-"""The team manager: decisions, approvals, meetings, cover, handover, and what workers speak.
+"""The team manager: decisions, approvals, meetings, cover, handover; what workers speak, and
+what the figures of a release meant.
 
 A frozen copy of what was added, and never a look at the tables of today.
 """
@@ -69,8 +70,9 @@ _TYPES: dict[str, Any] = {
 
 
 def upgrade() -> None:
-    """Add to the workers where it belongs, then the tables."""
+    """Add to the workers and the releases where it belongs, then the tables."""
     _add("workers", "end", [_column("languages text"), _column("district text")])
+    _add("releases", "content", [_column("definitions text")])
     for table, said in _NEW.items():
         of_a_person = " person" in said
         columns = [_column(one) for one in (said + _PROVENANCE).split(", ")]
