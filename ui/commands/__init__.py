@@ -14,6 +14,7 @@ from ui.commands.bench import bench
 from ui.commands.board import board
 from ui.commands.endings import DONE, end
 from ui.commands.exchanging import export, import_
+from ui.commands.forecasting import forecast
 from ui.commands.keeping import check, demo, init
 from ui.commands.lists import duties, status
 from ui.commands.noting import note
@@ -42,6 +43,7 @@ for command in (
     status,
     duties,
     board,
+    forecast,
     note,
     plan_copy,
     passport,
