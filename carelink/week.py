@@ -5,7 +5,8 @@ exactly one group, so the groups always add up. A duty set aside (snoozed) keeps
 does not make the line until its day comes; the line then speaks for what is left. A promise or
 an answer to what they told us that is late or due within a week makes the line where no duty is
 late, due this week or to be found out, and stands after the duties of its group; beside a duty,
-how many of them are late is said.
+how many of them are late is said. So does the first meeting with a new adviser, which is no duty
+of the rulebook: it makes the line where nothing presses more, and is said beside what does.
 """
 
 import re
@@ -15,9 +16,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from carelink.case import CaseFile
+from carelink.case import CaseFile, has_died
 from carelink.dates import age_on, show
 from carelink.duties.duty import Duty
+from carelink.handover.first_meeting import FirstMeeting, first_meeting_of, say_first_meeting
+from carelink.handover.terms import Terms
 from carelink.rulebook import Rule, Rulebook
 from carelink.voice.pressing import Pressing, due_of, id_of, pressing_of, say_pressing
 from carelink.voice.promises import Standing
@@ -31,6 +34,15 @@ _LAST = date.max.toordinal()
 _COLUMN = re.compile(r" \([a-z_]+\.[a-z_]+\)")
 _CANNOT_TELL = "We cannot tell: "
 _NOTHING = "Nothing is due"
+# What `waits_for` holds where the line speaks of the first meeting with a new adviser.
+FIRST_MEETING = "first meeting"
+_MEETING = {
+    State.NEVER: "first meeting late",
+    State.OVERDUE: "first meeting late",
+    State.DUE_SOON: "first meeting due",
+    State.CANNOT_TELL: "first meeting not known",
+    State.NO_DATE: "first meeting not known",
+}
 
 
 class Group(StrEnum):
@@ -70,7 +82,8 @@ class Line(NamedTuple):
 
     `others` counts further duties that press, `set_aside` those snoozed, `promises_late` and
     `answers_late` what of these the sentence does not speak of; `order` sorts lines. `duty` is
-    None where nothing is due, or where the sentence speaks of the promise or statement `waits_for`.
+    None where nothing is due, or where the sentence speaks of what it `waits_for`: a promise, a
+    statement or FIRST_MEETING. `meeting` is what else is to be said of the first meeting.
     """
 
     person_id: str
@@ -88,6 +101,7 @@ class Line(NamedTuple):
     waits_for: str = ""
     promises_late: int = 0
     answers_late: int = 0
+    meeting: str = ""
 
 
 class Week(NamedTuple):
@@ -114,7 +128,13 @@ def week_of(lines: Iterable[Line]) -> Week:
     return Week(tuple(ordered), {group: counted[group] for group in Group})
 
 
-def line_of(case: CaseFile, duties: Collection[Duty], rulebook: Rulebook, day: date) -> Line:
+def line_of(
+    case: CaseFile,
+    duties: Collection[Duty],
+    rulebook: Rulebook,
+    day: date,
+    terms: Terms | None = None,
+) -> Line:
     """The person's line on the day. A team manager's own duties show on Team, not here."""
     aside = set_aside_on(case, duties, day)
     worst = (_RANK[Group.NOT_REQUIRED], _LAST, 0)
@@ -150,9 +170,11 @@ def line_of(case: CaseFile, duties: Collection[Duty], rulebook: Rulebook, day: d
         promises_late=waiting.promises,
         answers_late=waiting.answers,
     )
-    if rank < _RANK[Group.COMING_UP]:
+    if rank >= _RANK[Group.COMING_UP]:
+        line = _about_what_waits(line, waiting, pressing)
+    if has_died(person):
         return line
-    return _about_what_waits(line, waiting, pressing)
+    return _about_first_meeting(line, first_meeting_of(case, day, terms), pressing, day)
 
 
 def group_of(duty: Duty, day: date) -> Group:
@@ -241,8 +263,34 @@ def _about_what_waits(line: Line, waiting: Pressing, pressing: int) -> Line:
     )
 
 
+def _about_first_meeting(
+    line: Line, meeting: FirstMeeting | None, pressing: int, day: date
+) -> Line:
+    """The line speaking of the first meeting where it presses most, else with a word of it."""
+    if meeting is None or not meeting.presses:
+        return line
+    rank, due = _stands_at(meeting.state, meeting.due_on, day)
+    says = say_first_meeting(meeting, day)
+    if (rank, due) >= line.order[:2]:
+        return line._replace(meeting=_MEETING[meeting.state])
+    late = line.duty is None and bool(line.waits_for) and line.state is State.OVERDUE
+    return line._replace(
+        group=_GROUPS[rank],
+        state=meeting.state,
+        duty=None,
+        sentence=says,
+        others=pressing,
+        order=(rank, due, 0, line.order[-1]),
+        waits_for=FIRST_MEETING,
+        promises_late=line.promises_late + late,
+    )
+
+
 def _urgency(duty: Duty, day: date) -> tuple[int, int]:
-    state, due_on = duty.state, duty.due_on
+    return _stands_at(duty.state, duty.due_on, day)
+
+
+def _stands_at(state: State, due_on: date | None, day: date) -> tuple[int, int]:
     due = due_on.toordinal() if due_on else _LAST
     if state in (State.NEVER, State.OVERDUE):
         return _RANK[Group.TODAY], due

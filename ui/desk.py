@@ -11,7 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from carelink.case import CaseFile
+from carelink.errors import StoreTrouble
 from carelink.facts import Person, Worker
+from ui.standards_held import Standards
 
 # What works cases out is imported where it is used: the store can then be opened first, and the
 # screens be fetched while the passphrase is being proved.
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from carelink.approvals.waiting import Waiting as ToAgree
     from carelink.duties import Duty
     from carelink.figures import Release
+    from carelink.handover.terms import Terms
     from carelink.meetings.asked import Asked
     from carelink.money.catalogue import Catalogue
     from carelink.money.unclaimed import Unclaimed
@@ -37,11 +40,13 @@ if TYPE_CHECKING:
     from ui.held import Held, Known
 
 READ_AT_ONCE = 250
+# One worker, several, or (None) everybody.
+Whose = str | frozenset[str] | None
 # Whole cases kept at hand: those a worker goes to and fro between.
 _AT_HAND = 6
 
 
-class Desk:
+class Desk(Standards):
     """The cases in hand; `do` writes, `on_change` tells, everything else answers."""
 
     def __init__(
@@ -54,14 +59,11 @@ class Desk:
         wording: "Wording | None" = None,
         limits: "Limits | None" = None,
         weights: "Weights | None" = None,
+        terms: "Terms | None" = None,
     ) -> None:
+        super().__init__(catalogue, checklist, wording, limits, weights, terms)
         self.store = store
         self.rulebook = rulebook
-        self._catalogue = catalogue
-        self._checklist = checklist
-        self._wording = wording
-        self._limits = limits
-        self._weights = weights
         self.user = store.user
         self._today = today
         self.day = today()
@@ -98,7 +100,7 @@ class Desk:
         """What is kept of a case on the desk's day, by its person; about a millisecond."""
         from ui.held import held_of, work_out
 
-        known = work_out(case, self.rulebook, self.day)
+        known = work_out(case, self.rulebook, self.day, self.terms)
         held = held_of(known, self.rulebook, self.catalogue, self.limits, self.weights)
         return case.person.person_id, held
 
@@ -152,9 +154,28 @@ class Desk:
         self.day = self._today()
         self._rewritten.clear()
         self._at_hand.clear()
+        self.take_over()
         return True
 
     # Gestures
+
+    def take_over(self) -> list[str]:
+        """Begin every accepted handover whose first day has come; whom it was about.
+
+        At each start and on each new day. What the store cannot do now is tried at the next.
+        """
+        from db.handing_over import read_due, take_effect
+
+        try:
+            if not self.ask(read_due, self.day):
+                return []
+            with self.store.writing() as writing:
+                begun: list[str] = take_effect(writing)
+        except StoreTrouble:
+            return []
+        for person_id in begun:
+            self._held.pop(person_id, None)
+        return begun
 
     def do(
         self,
@@ -232,51 +253,6 @@ class Desk:
     def standing(self, person_id: str) -> "Standing":
         return self.known(person_id).standing
 
-    @property
-    def catalogue(self) -> "Catalogue":
-        """What there is to have; by default the national catalogue with Medway's own offer."""
-        if self._catalogue is None:
-            from carelink.money.catalogue import load_catalogue
-
-            self._catalogue = load_catalogue()
-        return self._catalogue
-
-    @property
-    def checklist(self) -> "Checklist":
-        """Which skills are asked; by default those of the list that comes with the program."""
-        if self._checklist is None:
-            from carelink.skills.checklist import load_checklist
-
-            self._checklist = load_checklist()
-        return self._checklist
-
-    @property
-    def wording(self) -> "Wording":
-        """Which words could be kinder; by default the list that comes with us."""
-        if self._wording is None:
-            from carelink.wording import load_wording
-
-            self._wording = load_wording()
-        return self._wording
-
-    @property
-    def limits(self) -> "Limits":
-        """From which amount a manager decides; by default as the program comes."""
-        if self._limits is None:
-            from carelink.approvals.limits import load_limits
-
-            self._limits = load_limits()
-        return self._limits
-
-    @property
-    def weights(self) -> "Weights":
-        """What each matter weighs in an adviser's load; by default the numbers we come with."""
-        if self._weights is None:
-            from carelink.workload.weights import load_weights
-
-            self._weights = load_weights()
-        return self._weights
-
     def to_agree(self) -> "list[ToAgree]":
         """What waits for a manager beside plans, whoever it is about, the longest wait first."""
         from carelink.approvals.waiting import longest_first
@@ -284,28 +260,28 @@ class Desk:
         found = [one for held in tuple(self._held.values()) for one in held.waiting]
         return sorted(found, key=longest_first)
 
-    def unclaimed(self, worker_id: str | None = None) -> "Unclaimed":
-        """What one worker's young people, or everybody, may have and have not received."""
+    def unclaimed(self, whose: Whose = None) -> "Unclaimed":
+        """What one worker's young people, several workers', or everybody may have and have not."""
         from carelink.money.unclaimed import added
 
-        return added(
-            held.unclaimed
-            for held in tuple(self._held.values())
-            if held.line and (worker_id is None or worker_id in held.line.worker_ids)
-        )
+        return added(held.unclaimed for held in self._lines_of(whose))
 
     def rule(self, duty_id: str) -> "Rule":
         return self.rulebook.rule(duty_id)
 
-    def week(self, worker_id: str | None = None) -> "Week":
-        """The lines of one worker's caseload, or of everybody."""
+    def week(self, whose: Whose = None) -> "Week":
+        """The lines of one worker's caseload, of several workers', or of everybody."""
         from carelink.week import week_of
 
-        return week_of(
-            held.line
-            for held in self._held.values()
-            if held.line and (worker_id is None or worker_id in held.line.worker_ids)
-        )
+        return week_of(held.line for held in self._lines_of(whose) if held.line)
+
+    def _lines_of(self, whose: Whose) -> "list[Held]":
+        wanted = {whose} if isinstance(whose, str) else whose
+        return [
+            held
+            for held in tuple(self._held.values())
+            if held.line and (wanted is None or not wanted.isdisjoint(held.line.worker_ids))
+        ]
 
     def team(self) -> "Team":
         """What the whole team owes; adds up everything on the desk, any thread."""
@@ -342,6 +318,15 @@ class Desk:
         with self.store.reading() as connection:
             return read_for_packs(connection, kinds, self.rulebook, self.catalogue, as_at)
 
+    def all_held(self) -> "list[Held]":
+        """What is on the desk about everybody read so far, for its day."""
+        return [held for held in tuple(self._held.values()) if held.day == self.day]
+
+    def ask(self, question: Callable[..., Any], *args: Any) -> Any:
+        """One question of db to the store, as it is now."""
+        with self.store.reading() as connection:
+            return question(connection, *args)
+
     def drafts(self) -> "list[Draft]":
         from db.drafts import read_drafts
 
@@ -354,7 +339,7 @@ class Desk:
 
         with self.store.reading() as connection:
             case = read_case(connection, person_id)
-        known = work_out(case, self.rulebook, self.day)
+        known = work_out(case, self.rulebook, self.day, self.terms)
         self._at_hand.pop(person_id, None)
         self._at_hand[person_id] = known
         if len(self._at_hand) > _AT_HAND:

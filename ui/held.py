@@ -12,6 +12,10 @@ from carelink.approvals.waiting import Waiting, waiting_of
 from carelink.case import CaseFile
 from carelink.duties import duties_of
 from carelink.duties.duty import Duty
+from carelink.facts import Handover
+from carelink.handover.orphans import Orphan, orphan_of
+from carelink.handover.steps import open_on
+from carelink.handover.terms import Terms
 from carelink.known import say_off_roll
 from carelink.money.catalogue import Catalogue
 from carelink.money.unclaimed import Unclaimed, unclaimed_of
@@ -39,7 +43,8 @@ class Held(NamedTuple):
 
     `says` is the line's sentence, or why somebody is off the roll. `unclaimed` is nothing for them.
     `waiting` is what of theirs a manager has yet to answer, `borne` what they add to their
-    adviser's load.
+    adviser's load, `orphan` whether they have no adviser or soon will have none, `handovers` those
+    under way.
     """
 
     day: date
@@ -51,12 +56,14 @@ class Held(NamedTuple):
     unclaimed: Unclaimed
     waiting: tuple[Waiting, ...] = ()
     borne: Borne | None = None
+    orphan: Orphan | None = None
+    handovers: tuple[Handover, ...] = ()
 
 
-def work_out(case: CaseFile, rulebook: Rulebook, day: date) -> Known:
+def work_out(case: CaseFile, rulebook: Rulebook, day: date, terms: Terms | None = None) -> Known:
     """All that follows from a case; about a millisecond."""
     duties = duties_of(case, rulebook, day)
-    line = line_of(case, duties, rulebook, day) if duties else None
+    line = line_of(case, duties, rulebook, day, terms) if duties else None
     return Known(day, case, status_of(case, day), duties, line)
 
 
@@ -85,6 +92,8 @@ def held_of(
         unclaimed=unclaimed_of(case, day, catalogue) if part else Unclaimed(),
         waiting=waiting_of(case, known.duties, rulebook, limits, day),
         borne=borne_of(case, known.duties, day, weights) if part else None,
+        orphan=orphan_of(case, day) if part else None,
+        handovers=tuple([progress.handover for progress in open_on(case, day)]),
     )
 
 

@@ -32,18 +32,20 @@ def open_desk(path: Path, user: str, passphrase: str, clock: Callable[[], dateti
         checklist_beside,
         limits_beside,
         rulebook_beside,
+        terms_beside,
         weights_beside,
         wording_beside,
     )
 
     rulebook, catalogue = rulebook_beside(path), catalogue_beside(path)
     checklist, wording, limits = checklist_beside(path), wording_beside(path), limits_beside(path)
-    weights = weights_beside(path)
+    weights, terms = weights_beside(path), terms_beside(path)
     proving.join()
     keys = proven[0] if proven else None
     store = open_store(path, user=user, passphrase=passphrase, clock=clock, keys=keys)
-    own = (catalogue, checklist, wording, limits, weights)
+    own = (catalogue, checklist, wording, limits, weights, terms)
     desk = Desk(store, rulebook, lambda: store.today, *own)
+    desk.take_over()
     desk.take(map(desk.hold, desk.read(desk.caseload()[:_AT_FIRST])))
     return desk
 

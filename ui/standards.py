@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carelink.approvals.limits import Limits
+    from carelink.handover.terms import Terms
     from carelink.money.catalogue import Catalogue
     from carelink.rulebook import Rulebook
     from carelink.skills.checklist import Checklist
@@ -70,6 +71,16 @@ def weights_beside(store: Path) -> "Weights":
     from carelink.workload.weights import load_weights
 
     return load_weights(_beside(store, "workload"))
+
+
+def terms_beside(store: Path) -> "Terms":
+    """How handovers are held, with the numbers in `<store>.handover.toml` if there is that file.
+
+    Raises RulebookError, naming the number and what to do, when that file cannot be used.
+    """
+    from carelink.handover.terms import load_terms
+
+    return load_terms(_beside(store, "handover"))
 
 
 def _beside(store: Path, what: str) -> str | None:

@@ -76,6 +76,8 @@ def _line(line: Line, *, with_adviser: bool) -> ListLine:
         sentence += f" · {counted(line.promises_late, 'promise')} late"
     if line.answers_late:
         sentence += f" · {counted(line.answers_late, 'answer')} late"
+    if line.meeting:
+        sentence += f" · {line.meeting}"
     aside = (line.adviser or "No personal adviser") if with_adviser else ""
     if line.set_aside:
         snoozed = f"{line.set_aside} snoozed"
