@@ -5,6 +5,13 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from carelink.agreed_status import (
+    AgreedStatus,
+    agreed_statuses,
+    may_begin_on,
+    say_agreed,
+    standing_on,
+)
 from carelink.care_history import PRESCRIBED_DAYS, CareHistory
 from carelink.case import CaseFile
 from carelink.circumstances import HOME_AGAIN, Circumstances, covers, six_months_at_home
@@ -18,21 +25,31 @@ _CARE_ORDERS = frozenset({"C1", "C2"})
 
 
 class Standing(NamedTuple):
-    """A status on a day, the first day of the unbroken run of it, and the reason in parts."""
+    """A status on a day, the first day of the unbroken run of it, and the reason in parts.
+
+    `worked_out` is what follows from the records alone, where a status that a manager agreed to
+    stands in its place; None where none does.
+    """
 
     status: Status
     since: date | None
     because: Because
+    worked_out: Status | None = None
 
     @property
     def reason(self) -> str:
         """The reason in words, naming the days and dates that it rests on."""
         return in_words(self.because)
 
+    @property
+    def differs(self) -> bool:
+        """Whether a status was agreed to and the records alone would say another."""
+        return self.worked_out is not None and self.worked_out is not self.status
+
 
 def status_of(case: CaseFile, day: date) -> Standing:
     """The legal status on a day. Source: Children Act 1989 ss 23A to 24B, Schedule 2 para 19B."""
-    return history_of(case).standing(day)
+    return history_of(case, day).standing(day)
 
 
 def is_on_roll(status: Status) -> bool:
@@ -40,11 +57,31 @@ def is_on_roll(status: Status) -> bool:
     return status not in OFF_THE_ROLL
 
 
-def history_of(case: CaseFile) -> "StatusHistory":
-    """Every run of status in this file, worked out once. No later fact alters an earlier day."""
+def history_of(case: CaseFile, day: date | None = None) -> "StatusHistory":
+    """Every run of status in this file, worked out once. No later fact alters an earlier day.
+
+    With a day, what a manager agreed to after it is left out; it counts from its own start on.
+    """
+    if case.status_overrides:
+        agreed = agreed_statuses(case, day)
+        if agreed:
+            return _agreed_history_of(case, agreed)
+    return _plain_history_of(case)
+
+
+def _plain_history_of(case: CaseFile) -> "StatusHistory":
     history = case.worked_out.get("status_history")
     if history is None:
         history = case.worked_out["status_history"] = StatusHistory(case)
+    return history
+
+
+def _agreed_history_of(case: CaseFile, agreed: tuple[AgreedStatus, ...]) -> "StatusHistory":
+    name = f"status_history {' '.join(one.row_id for one in agreed)}"
+    history = case.worked_out.get(name)
+    if history is None:
+        plain = _plain_history_of(case)
+        history = case.worked_out[name] = AgreedHistory(case, agreed, plain)
     return history
 
 
@@ -277,6 +314,62 @@ class StatusHistory:
             if start and end and max(start, self.b16) < min(end, self.b18) and end <= day:
                 return ("Was accommodated (section 24) until ", end, ".")
         return None
+
+
+class AgreedHistory(StatusHistory):
+    """The same where a manager agreed to another status than the records say.
+
+    It stands from its start until its end, moves on by age as law has it, and never stands in the
+    place of a death, of the time before 16 or of that from 25 on.
+    """
+
+    def __init__(
+        self, case: CaseFile, agreed: tuple[AgreedStatus, ...], plain: StatusHistory
+    ) -> None:
+        self._agreed = agreed
+        self._plain = plain
+        super().__init__(case)
+
+    def standing(self, day: date) -> Standing:
+        """The status on the day, and what the records alone would say."""
+        held = super().standing(day)
+        stands = self._stands_on(day)
+        return held._replace(worked_out=self._plain._decide(day)[0]) if stands else held
+
+    def _turning_days(self) -> Iterator[date]:
+        yield from super()._turning_days()
+        for one in self._agreed:
+            yield one.start
+            if one.end is not None:
+                yield one.end
+
+    def _decide(self, day: date) -> tuple[Status, Because]:
+        plain, because = self._plain._decide(day)
+        agreed = self._stands_on(day)
+        if agreed is None:
+            return plain, because
+        status = self._by_age(agreed.status, day)
+        return status, say_agreed(agreed, status, plain, because)
+
+    def _stands_on(self, day: date) -> AgreedStatus | None:
+        """What was agreed for the day; None where nothing was, or nothing agreed can stand."""
+        if self.born is None or not self.b16 <= day < self.b25:
+            return None
+        if self._plain._decide(day)[0] is Status.DIED:
+            return None
+        agreed = standing_on(self._agreed, day)
+        return agreed if agreed and may_begin_on(agreed.status, self.born, day) else None
+
+    def _by_age(self, status: Status, day: date) -> Status:
+        """What it has become by the day, as somebody of that status turned 18 or 21."""
+        was_owed_before = status in (Status.ELIGIBLE, Status.RELEVANT) and day >= self.b18
+        if was_owed_before or (status is Status.FORMER_RELEVANT and day >= self.b21):
+            return self._former_relevant(day, ())[0]
+        if status is Status.NOT_YET_ELIGIBLE and day >= self.b18:
+            status = Status.QUALIFYING
+        if status is Status.QUALIFYING and day >= self.b21:
+            return Status.QUALIFYING_21_TO_25
+        return status
 
 
 # Reached on what is known, so that a period without a first day could not alter it.

@@ -77,7 +77,7 @@ def duties_of(case: CaseFile, rulebook: Rulebook, day: date) -> tuple[Duty, ...]
     standing = status_of(case, day)
     if not is_on_roll(standing.status):
         return ()
-    history = history_of(case)
+    history = history_of(case, day)
     person_id = case.person.person_id
     rules = rulebook.in_force(day)
     not_owed = NotOwed(standing.status, history, day)

@@ -32,10 +32,13 @@ def needs_assessment_s23czb(q: Question) -> Finding:
 
 
 def request_start(q: Question, kind: str) -> date:
-    """The day of the latest request running; the status rests on there being one."""
+    """The day of the latest request running, on which the status rests.
+
+    Where a manager agreed to the status and no request is recorded, the day it began.
+    """
     request = q.history.circumstances.running(kind, q.day)
-    assert request is not None
-    assert request.start is not None
+    if request is None or request.start is None:
+        return q.history.spell_start({q.status}, q.day)
     return request.start
 
 

@@ -39,8 +39,7 @@ def pathway_plan_in_place(q: Question) -> Finding:
         return finding._replace(last_on=last_on)
     if running:
         return no_date("plans.started_on", last_on)
-    first = q.history.first_day(_EVER)
-    assert first is not None
+    first = q.history.first_day(_EVER) or q.spell_start  # a status agreed to may be all there is
     says = "The last plan has ended" if last_on else "No plan is recorded"
     return clock(q.rule.within.after(first), last_on, f"{says}. Counted from ", first, ".")
 

@@ -30,6 +30,12 @@ def test_the_dated_case_holds(case: dict[str, Any]) -> None:
             assert standing.status == expected["status"], f"{day}: {standing.reason}"
         if "since" in expected:
             assert standing.since == expected["since"], day
+        if "worked_out" in expected:
+            assert (standing.worked_out or "") == expected["worked_out"], day
+        for words in expected.get("says", []):
+            assert words in standing.reason, standing.reason
+        for words in expected.get("never_says", []):
+            assert words not in standing.reason, standing.reason
         duties = {duty.duty: duty for duty in duties_of(file, load_rulebook(), day)}
         for name, wanted in expected.get("duties", {}).items():
             duty = duties[name]
