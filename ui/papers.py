@@ -69,6 +69,16 @@ def _brief(known: Known, desk: Desk) -> Paper:
     return duty_brief(known.case, desk.rulebook, desk.catalogue, known.day)
 
 
+def handover_pack_of(known: Known, desk: Desk) -> Paper:
+    """The pack for whoever takes over: of the handover under way, where there is one."""
+    from carelink.handover.steps import open_on
+    from carelink.papers.handover_pack import handover_pack
+
+    under_way = [progress.handover for progress in open_on(known.case, known.day)]
+    going = under_way[0] if under_way else None
+    return handover_pack(known.case, going, desk.rulebook, desk.catalogue, known.day)
+
+
 PAPERS = (
     PaperKind("plan", "Pathway plan, their copy", _plan),
     PaperKind("own-words", "Pathway plan, their words only", _own_words),
@@ -78,6 +88,7 @@ PAPERS = (
     PaperKind("entitlements", "What they may have", _entitlements),
     PaperKind("you-said", "You said, we did", _you_said),
     PaperKind("brief", "Brief for the duty desk", _brief),
+    PaperKind("handover", "Handover pack, for the next worker", handover_pack_of),
 )
 
 

@@ -12,9 +12,11 @@ import pypdf
 import pytest
 
 from carelink.errors import Refused
+from carelink.facts import Handover
 from carelink.money.catalogue import load_catalogue
 from carelink.papers.duty_brief import duty_brief
 from carelink.papers.entitlements_sheet import entitlements_sheet
+from carelink.papers.handover_pack import handover_pack
 from carelink.papers.health_passport import (
     health_passport,
     passport_card,
@@ -29,6 +31,14 @@ from carelink.rulebook import load_rulebook
 from tests.carelink.papers.someone import DAY, amina
 from ui.assets import paper_fonts
 
+GOING = Handover(
+    *("H1", "MED-0007", "W1", "W2", date(2026, 11, 10), date(2026, 12, 1), "Naomi leaves us"),
+    pack_on=DAY,
+    joint_visit_on=date(2026, 11, 28),
+    told_on=DAY,
+    told_by="W1",
+    view_words="I will miss her, but all right.",
+)
 GOLDEN = Path(__file__).parent / "golden"
 PAPERS = {
     "plan_copy": plan_copy,
@@ -36,6 +46,9 @@ PAPERS = {
     "passport_for_others": passport_for_others,
     "you_said": you_said,
     "what_i_may_have": lambda case, day: entitlements_sheet(case, load_catalogue(), day),
+    "handover_pack": lambda case, day: handover_pack(
+        case, GOING, load_rulebook(), load_catalogue(), day
+    ),
     "duty_brief": lambda case, day: duty_brief(case, load_rulebook(), load_catalogue(), day),
 }
 
@@ -149,3 +162,24 @@ def test_what_we_cannot_tell_yet_is_one_sentence_and_a_list():
     assert text.count("We need to know more") == 1
     assert "Setting-up-home allowance" in text
     assert "£3,000" in printed(paper)
+
+
+def test_a_pack_says_what_nobody_knows_and_lists_the_next_three_dates():
+    bare = replace(
+        amina(),
+        person=amina().person._replace(about_me=""),
+        supporters=(),
+        homes=(),
+        promises=(),
+        worked_out={},
+    )
+    text = printed(handover_pack(bare, None, load_rulebook(), load_catalogue(), DAY))
+    assert "They have not been asked yet. Ask them when you first meet." in text
+    assert "No promise of ours is open." in text
+    assert "No home is recorded" in text
+    assert "Ask who matters." in text
+    assert "This handover" not in text
+    dates = PAPERS["handover_pack"](amina(), date(2026, 11, 1)).blocks
+    at = next(n for n, block in enumerate(dates) if getattr(block, "text", "") == "The next dates")
+    assert len(dates[at + 1].items) <= 3
+    assert "Saturday 28 November 2026: Visit together" in dates[at + 1].items
