@@ -38,6 +38,7 @@ class ListLine(NamedTuple):
     """One row. With no `state` it heads a group: `open` says whether its rows show below it.
 
     `about` is what the row stands for (a person's id, a duty's id); `aside` stands at the right.
+    `word` is said beside the mark in place of the state's own.
     """
 
     key: str
@@ -47,6 +48,12 @@ class ListLine(NamedTuple):
     aside: str = ""
     open: bool | None = None
     about: str = ""
+    word: str = ""
+
+    @property
+    def state_word(self) -> str:
+        """What stands beside the mark; empty for a heading."""
+        return self.word or (STATE_LABELS[self.state] if self.state else "")
 
     @property
     def spoken(self) -> str:
@@ -54,7 +61,7 @@ class ListLine(NamedTuple):
         if self.state is None:
             folded = {True: ", open", False: ", folded", None: ""}[self.open]
             return f"{self.title}{folded}"
-        parts = (self.title, STATE_LABELS[self.state], self.sentence, self.aside)
+        parts = (self.title, self.state_word, self.sentence, self.aside)
         return ". ".join(part for part in parts if part)
 
 
@@ -211,7 +218,7 @@ def _paint_line(painter: QPainter, box: QRect, line: ListLine, state: State) -> 
     small.setBold(True)
     painter.setFont(small)
     painter.setPen(QColor(colours.states[state]))
-    _write(painter, upper, STATE_LABELS[state], right=True)
+    _write(painter, upper, line.state_word, right=True)
     small.setBold(False)
     needs = QFontMetrics(plain).horizontalAdvance(line.sentence) + SPACE_12
     needs += QFontMetrics(small).horizontalAdvance(line.aside)
