@@ -42,15 +42,19 @@ def read_case(connection: Connection, person_id: str) -> CaseFile:
     return cases[0]
 
 
-def read_cases(connection: Connection, person_ids: Collection[str] | None = None) -> list[CaseFile]:
+def read_cases(
+    connection: Connection,
+    person_ids: Collection[str] | None = None,
+    also: Collection[str] = (),
+) -> list[CaseFile]:
     """The case files of these people, else of everyone, in the order of their references.
 
-    Contacts come without the words of their notes, and the kinds of OF_THE_FILE not at all: no
-    duty asks for them.
+    Contacts come without the words of their notes, and the kinds of OF_THE_FILE not at all but
+    for those of `also`: no duty asks for them.
     """
     few = person_ids if person_ids is None or len(person_ids) <= _MANY else None
     with _nothing_thrown_away():
-        cases = _cases(connection, few, ROLL, without=("note",))
+        cases = _cases(connection, few, (*ROLL, *also), without=("note",))
     if person_ids is None:
         return cases
     wanted = frozenset(person_ids)

@@ -65,6 +65,14 @@ class Asked:
         """Those on the roll."""
         return tuple(one for one in self.people if one.on_roll)
 
+    def meetings_of(self, kind: str) -> frozenset[str]:
+        """The ids of every meeting of a kind held by the day."""
+        return frozenset(
+            meeting.meeting_id
+            for meeting in self.team.meetings
+            if meeting.kind == kind and (meeting.on is None or meeting.on <= self.day)
+        )
+
     def duties(self, one: Someone) -> tuple[Duty, ...]:
         """Every duty owed to somebody, worked out once for all packs of the day."""
         person_id = one.case.person.person_id

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.facts import Meeting, MeetingAction, MeetingItem
 from carelink.meetings.asked import Asked
+from carelink.meetings.cells import named
 from carelink.meetings.draft import Draft, DraftAction, DraftDecision
-from carelink.meetings.marked import Called, Cell, On, Part, Typed
+from carelink.meetings.marked import On, Part, Typed
 from carelink.meetings.outcomes import outcome_of
 from carelink.said import counted
 
@@ -95,7 +96,7 @@ def _action(
         case=case,
         item_id=action.item_id if isinstance(action, MeetingItem) else action.action_id,
         what=Typed(what),
-        by_whom=_by_whom(asked, action.by_whom),
+        by_whom=named(asked, action.by_whom),
         set_on=set_on or "Day not recorded",
         due_on=action.due_on or "No day is set",
         done=done_on is not None,
@@ -108,26 +109,21 @@ def _action(
     )
 
 
-def _by_whom(asked: Asked, by_whom: str) -> Cell:
-    """A worker by their name; whoever else as it was typed."""
-    worker = asked.team.workers.get(by_whom)
-    if worker is not None:
-        return Called(worker.name or worker.worker_id)
-    return Typed(by_whom) if by_whom else "Nobody is named"
-
-
 def _stands(
     action: MeetingItem | MeetingAction, done_on: date | None, day: date, times: int
 ) -> tuple[Part, ...]:
+    more: tuple[Part, ...]
     if done_on is not None:
-        more: tuple[Part, ...] = (": ", Typed(action.done_words)) if action.done_words else ()
+        more = (": ", Typed(action.done_words)) if action.done_words else ()
         return ("Done ", On(done_on), *more)
     found = f", found open by {counted(times, 'meeting')} since" if times else ""
+    # What has come of it so far is kept in the same words as what came of it in the end.
+    more = (". So far: ", Typed(action.done_words)) if action.done_words else ()
     if action.due_on is None:
-        return (f"Open; by when was not said{found}",)
+        return (f"Open; by when was not said{found}", *more)
     if action.due_on < day:
-        return ("Open. We are late with it, due by ", action.due_on, found)
-    return ("Open, due by ", action.due_on, found)
+        return ("Open. We are late with it, due by ", action.due_on, found, *more)
+    return ("Open, due by ", action.due_on, found, *more)
 
 
 def _decisions(asked: Asked, last: Meeting) -> Iterator[DraftDecision]:
@@ -146,12 +142,7 @@ def say_decision(asked: Asked, item: MeetingItem) -> tuple[Part, ...]:
     if item.service:
         said += ["; from " if said else "From ", Typed(item.service)]
     if item.lead:
-        said += ["; led by " if said else "Led by ", _lead(asked, item.lead)]
+        said += ["; led by " if said else "Led by ", named(asked, item.lead)]
     if item.words:
         said += [". " if said else "", Typed(item.words)]
     return tuple(said) or ("Nothing was written down",)
-
-
-def _lead(asked: Asked, lead: str) -> Part:
-    worker = asked.team.workers.get(lead)
-    return Called(worker.name or worker.worker_id) if worker else Typed(lead)

@@ -6,18 +6,19 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.meetings.marked import Cell
 
-NAMES, TYPED = "names", "typed"
+NAMES, DAYS, TYPED = "names", "days", "typed"
 
 
 class DraftColumn(NamedTuple):
-    """A column as it is drafted; `only` says what it holds nothing but: names, or typed words.
+    """A column as it is drafted; `only` says what it holds nothing but: names, days, typed words.
 
-    Such a column is left out whole where these may not be seen.
+    Such a column is left out whole where these may not be seen. Numbers are whole, or `pence`.
     """
 
     title: str
     share: int = 2
     only: str = ""
+    pence: bool = False
 
 
 class DraftRow(NamedTuple):

@@ -19,16 +19,18 @@ LEFT_OUT = "Left out here"
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Words that somebody typed, or a code that is in no list of ours."""
+    """Words that somebody typed, or a code that is in no list of ours; and what else is said."""
 
     words: str
+    otherwise: str = LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """The name of a worker."""
+    """The name of a worker, and what is said where nobody may be named."""
 
     name: str
+    otherwise: str = LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ def _in_words(part: Part, sight: Sight) -> str:
     if isinstance(part, On):
         return f"on {show(part.day)}" if sight.days else f"in {part.day:%B %Y}"
     if isinstance(part, Called):
-        return part.name if sight.names else LEFT_OUT
-    return part.words if sight.typed else LEFT_OUT
+        return part.name if sight.names else part.otherwise
+    return part.words if sight.typed else part.otherwise
 
 
 def labelled(code: str, labels: Mapping[str, str]) -> Part:

@@ -12,10 +12,14 @@ Value = str | int | date
 
 
 class Column(NamedTuple):
-    """A column of the list; `share` says how wide it is against the others."""
+    """A column of the list; `share` says how wide it is against the others.
+
+    Its numbers are whole ones, or money in whole pence.
+    """
 
     title: str
     share: int = 2
+    pence: bool = False
 
 
 class Row(NamedTuple):

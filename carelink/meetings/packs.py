@@ -1,6 +1,6 @@
 """The pack of each kind of meeting, for one audience, on a day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from carelink.meetings.asked import Asked
 from carelink.meetings.audience import packaged_audiences
@@ -13,6 +13,19 @@ from carelink.meetings.transitions import transitions
 LISTS: Mapping[str, Callable[[Asked], Draft]] = {
     "transitions": transitions,
 }
+
+# What a list asks for beyond what is read of a whole roll.
+_NEEDS: Mapping[str, frozenset[str]] = {
+    "housing": frozenset({"suitability", "housing_steps"}),
+    "resources": frozenset({"suitability", "housing_steps"}),
+    "custody": frozenset({"housing_steps"}),
+}
+_ALWAYS = frozenset({"meeting_items"})
+
+
+def needs_of(kinds: Iterable[str]) -> frozenset[str]:
+    """Which kinds of fact of one file these packs ask for, of everybody."""
+    return _ALWAYS.union(*(_NEEDS.get(kind, frozenset()) for kind in kinds))
 
 
 def pack_of(kind: str, asked: Asked, audience: str = "team", worker_id: str = "") -> Pack:

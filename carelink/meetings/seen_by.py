@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from carelink.case import CaseFile
 from carelink.meetings.audience import Audience
-from carelink.meetings.draft import NAMES, TYPED, Draft, DraftColumn, DraftGroup, DraftRow
+from carelink.meetings.draft import DAYS, NAMES, TYPED, Draft, DraftColumn, DraftGroup, DraftRow
 from carelink.meetings.marked import LEFT_OUT, Sight, seen
 from carelink.meetings.numbered import called_by_number
 from carelink.meetings.pack import Carried, Column, Decided, Group, Pack, Row
@@ -27,7 +27,7 @@ def seen_by(draft: Draft, audience: Audience, day: date) -> Pack:
         as_at=day,
         audience=audience.code,
         said=draft.said,
-        columns=tuple(Column(column.title, column.share) for column in draft.columns),
+        columns=tuple(Column(c.title, c.share, c.pence) for c in draft.columns),
         groups=tuple(_group(group, names, sight) for group in draft.groups),
         carried=_in_order(_carried(draft, names, sight), sight),
         decided=_in_order(_decided(draft, names, sight), sight),
@@ -74,7 +74,7 @@ def _narrowed(draft: Draft, sight: Sight) -> Draft:
 
 
 def _is_seen(column: DraftColumn, sight: Sight) -> bool:
-    return (column.only != NAMES or sight.names) and (column.only != TYPED or sight.typed)
+    return {NAMES: sight.names, DAYS: sight.days, TYPED: sight.typed}.get(column.only, True)
 
 
 def _by_name(draft: Draft) -> dict[str, str]:

@@ -7,23 +7,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from carelink.dates import birthday, months_after, show
-from carelink.facts import MeetingItem
 from carelink.meetings.asked import Asked, Someone
-from carelink.meetings.draft import NAMES, TYPED, Draft, DraftColumn, DraftGroup, DraftRow
-from carelink.meetings.marked import Called, Cell, On, Typed, kind_of_home
-from carelink.meetings.outcomes import outcome_of
+from carelink.meetings.cells import adviser_of, answer_of, latest_item, lead_of
+from carelink.meetings.draft import TYPED, Draft, DraftColumn, DraftGroup, DraftRow
+from carelink.meetings.marked import Cell, On, Typed, kind_of_home
 from carelink.meetings.sums import say_list
 from carelink.words import STATUS_LABELS
 
 MONTHS_AHEAD = 6
 # What leaves the question of the Care Act open.
-_OPEN_ANSWERS = frozenset({"", "assessment_asked", "put_off"})
+_OPEN_ANSWERS = frozenset({"", "care_act_to_assess", "next_time"})
 _COLUMNS = (
     DraftColumn("Turns 18", 2),
     DraftColumn("Care Act", 3),
     DraftColumn("Service", 2, TYPED),
-    DraftColumn("Lead", 2, NAMES),
-    DraftColumn("Personal adviser", 2, NAMES),
+    DraftColumn("Lead", 2),
+    DraftColumn("Personal adviser", 2),
     DraftColumn("Lives now", 3),
 )
 
@@ -70,46 +69,23 @@ def _turns_18(one: Someone) -> date | None:
     return birthday(born, 18) if born else None
 
 
-def _latest(asked: Asked, one: Someone) -> MeetingItem | None:
-    """What a transitions panel said last, by the day."""
-    panels = {m.meeting_id for m in asked.team.meetings if m.kind == "transitions"}
-    held = [i for i in one.case.meeting_items if i.meeting_id in panels and i.answer]
-    return max(held, key=lambda item: (item.on or date.min, item.item_id), default=None)
-
-
 def _is_decided(asked: Asked, one: Someone) -> bool:
-    item = _latest(asked, one)
+    item = latest_item(asked, one, "transitions")
     return item is not None and item.answer not in _OPEN_ANSWERS
 
 
 def _row(asked: Asked, one: Someone, turns: date) -> DraftRow:
     off = "" if one.on_roll else f" Not on the roll: {STATUS_LABELS[one.standing.status].lower()}."
-    item = _latest(asked, one)
-    adviser = one.case.adviser_name(asked.day)
+    item = latest_item(asked, one, "transitions")
     cells: tuple[Cell, ...] = (
         turns,
-        _care_act(item),
+        answer_of(item, "The panel has not considered them"),
         Typed(item.service) if item and item.service else "Not named yet",
-        _lead(asked, item),
-        Called(adviser) if adviser else "No personal adviser",
+        lead_of(asked, item),
+        adviser_of(asked, one),
         kind_of_home(one.case.home_on(asked.day)),
     )
     return DraftRow(one.case, cells, ("Turns 18 ", On(turns), ".", off))
-
-
-def _care_act(item: MeetingItem | None) -> Cell:
-    if item is None:
-        return "The panel has not considered them"
-    known = outcome_of(item.answer)
-    label = known.label if known else Typed(item.answer)
-    return (label, ", ", On(item.on)) if item.on else label
-
-
-def _lead(asked: Asked, item: MeetingItem | None) -> Cell:
-    if item is None or not item.lead:
-        return "Nobody is named"
-    worker = asked.team.workers.get(item.lead)
-    return Called(worker.name or worker.worker_id) if worker else Typed(item.lead)
 
 
 def _doubtful(asked: Asked, unknown: list[Someone]) -> Iterator[DraftGroup]:

@@ -1,0 +1,86 @@
+"""How do facts that more than one list shows stand in a cell? What is missing is said in words."""
+
+from datetime import date
+
+from carelink.duties.duty import Duty
+from carelink.facts import MeetingItem
+from carelink.meetings.asked import Asked, Someone
+from carelink.meetings.marked import Called, Cell, On, Part, Typed
+from carelink.meetings.outcomes import outcome_of
+from carelink.words import State
+
+NOBODY = "Nobody is named"
+NO_ADVISER = "No personal adviser"
+NOT_RECORDED = "Not recorded"
+
+
+def adviser_of(asked: Asked, one: Someone) -> Cell:
+    """Their personal adviser; where nobody may be named, that they have one."""
+    name = one.case.adviser_name(asked.day)
+    return Called(name, "Has one") if name else NO_ADVISER
+
+
+def named(asked: Asked, who: str) -> Part:
+    """A worker by their name; whoever else as it was typed; that nobody is named."""
+    worker = asked.team.workers.get(who)
+    if worker is not None:
+        return Called(worker.name or worker.worker_id, "A worker")
+    return Typed(who, "Somebody is named") if who.strip() else NOBODY
+
+
+def latest_item(asked: Asked, one: Someone, kind: str) -> MeetingItem | None:
+    """What a meeting of this kind last decided about them, by the day."""
+    held = asked.meetings_of(kind)
+    items = [item for item in one.case.meeting_items if item.meeting_id in held]
+    return max(items, key=lambda item: (item.on or date.min, item.item_id), default=None)
+
+
+def lead_of(asked: Asked, item: MeetingItem | None) -> Cell:
+    """Who leads, as the last meeting had it."""
+    return named(asked, item.lead) if item else NOBODY
+
+
+def answer_of(item: MeetingItem | None, none: str) -> Cell:
+    """What was decided last and when; `none` where nothing has been."""
+    if item is None or not item.answer:
+        return none
+    known = outcome_of(item.answer)
+    label: Part = known.label if known else Typed(item.answer)
+    return (label, ", ", On(item.on)) if item.on else label
+
+
+def duty_cell(duty: Duty | None, done: str = "Done") -> Cell:
+    """Where one duty stands, said as ours."""
+    if duty is None:
+        return "Not on the roll"
+    state, due_on = duty.state, duty.due_on
+    if state is State.NOT_REQUIRED:
+        return "Not required"
+    if state is State.CANNOT_TELL:
+        return "We cannot tell"
+    if state is State.NO_DATE:
+        return "There is no date to count from"
+    if state is State.DECLINED:
+        return "They said no; we ask again"
+    if duty.is_late:
+        return ("We are late, due by ", due_on) if due_on else "We are late"
+    if due_on is not None:
+        return ("Not yet, due by ", due_on)
+    return (f"{done} ", On(duty.last_on)) if duty.last_on else done
+
+
+def day_or(day: date | None, missing: str = NOT_RECORDED) -> Cell:
+    """The day, or that it is not recorded."""
+    return day or missing
+
+
+def sentences(*parts: Cell) -> Cell:
+    """Several sentences as one cell, those that are empty left out."""
+    said: list[Part] = []
+    for part in parts:
+        if part == "" or part == ():
+            continue
+        if said:
+            said.append(" ")
+        said += part if isinstance(part, tuple) else (part,)
+    return tuple(said)
