@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from carelink.duties import duties_of
 from carelink.rulebook import load_rulebook
 from carelink.week import (
+    FIRST_MEETING,
     Group,
     days_ago,
     due_words,
@@ -338,3 +339,52 @@ def test_the_sum_is_right_with_promises_in_it():
         for at, due in enumerate([date(2026, 11, 1), date(2026, 11, 27), date(2027, 1, 1)])
     ]
     assert week_of(lines).said == "3 = 1 today + 1 this week + 1 not required"
+
+
+def handed_over(*, on=date(2026, 11, 2), seen=(), **facts):
+    """Somebody off to a new adviser, with a promise or a duty beside it where the test asks."""
+    allocations = [
+        {"worker_id": "W1", "role": "personal_adviser", "start": date(2023, 1, 1), "end": on},
+        {"worker_id": "W2", "role": "personal_adviser", "start": on},
+    ]
+    contacts = [{"worker_id": who, "on": day, "rung": "seen"} for who, day in seen]
+    return a_case(allocations=allocations, contacts=contacts, **facts)
+
+
+def line_without_duties(case, day=TODAY):
+    return line_of(case, [], load_rulebook(), day)
+
+
+def test_the_first_meeting_with_a_new_adviser_makes_the_line_where_nothing_presses_more():
+    found = line_without_duties(handed_over())
+    assert (found.group, found.state, found.waits_for) == (
+        Group.TODAY,
+        State.NEVER,
+        FIRST_MEETING,
+    )
+    assert found.sentence == "We are 8 days late with the first meeting with their new adviser"
+    assert line_without_duties(handed_over(on=date(2026, 11, 12))).group is Group.THIS_WEEK
+    assert line_without_duties(handed_over(seen=[("", TODAY)])).group is Group.TO_FIND_OUT
+    met = line_without_duties(handed_over(seen=[("W2", TODAY)]))
+    assert (met.waits_for, met.meeting) == ("", "")
+
+
+def test_beside_a_duty_that_has_waited_longer_the_first_meeting_is_a_word():
+    given = [
+        {"worker_id": a.worker_id, "role": a.role, "start": a.start, "end": a.end}
+        for a in handed_over().allocations
+    ]
+    found = line(a_former_relevant(allocations=given))
+    assert found.duty is not None
+    assert found.meeting == "first meeting late"
+
+
+def test_a_promise_that_gave_way_to_the_first_meeting_is_counted_beside_it():
+    late = {"what": "Ring the bank", "due_on": date(2026, 11, 20), "made_on": date(2026, 11, 1)}
+    found = line_without_duties(handed_over(promises=[late]))
+    assert found.waits_for == FIRST_MEETING
+    assert found.promises_late == 1
+
+
+def test_no_first_meeting_presses_after_a_death():
+    assert line_without_duties(handed_over(people={"died": True})).waits_for == ""

@@ -6,15 +6,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from carelink.cover.covering import Stand, say_covering
 from carelink.dates import show
 from carelink.errors import Refused, StoreTrouble
 from carelink.facts import Snooze
-from carelink.voice.pressing import explain_pressing, pressing_of
 from carelink.week import GROUP_LABELS, Week
 from carelink.words import State
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
-from ui.held import Known
 from ui.labels import label
 from ui.lines import LinesView
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
@@ -24,9 +23,11 @@ from ui.my_week.week_lines import (
     everything_else,
     group_of_key,
     lines_of,
+    say_no_duty,
 )
 from ui.page import Page
 from ui.snooze_form import SnoozeForm
+from ui.standing_in import covered_today
 from ui.two_panes import TwoPanes
 from ui.why_panel import WhyPanel
 
@@ -46,6 +47,7 @@ class MyWeekView(Page):
         self._worker_id: str | None = None if self._sees_all else desk.user.worker_id
         self._folded = at_first_folded()
         self._week = Week((), {})
+        self._covering: list[Stand] = []
         self.list = LinesView("My week")
         self.panel = WhyPanel()
         self._whose = QComboBox()
@@ -63,8 +65,9 @@ class MyWeekView(Page):
     def refresh(self) -> None:
         chosen = self.list.chosen()
         was_at = self.list.currentIndex().row()
-        self._week = self.desk.week(self._worker_id)
-        self.list.show_lines(lines_of(self._week, self._folded, with_adviser=self._sees_all))
+        self._covering = covered_today(self.desk, self._worker_id)
+        self._week = self.desk.week(self._whose_lines())
+        self._show_lines()
         self.sum_said.emit(self._sum())
         self._say_if_empty()
         if not self.list.touched:
@@ -148,6 +151,16 @@ class MyWeekView(Page):
         fold.setContext(Qt.ShortcutContext.WidgetShortcut)
         fold.activated.connect(self._fold_chosen)
 
+    def _whose_lines(self) -> frozenset[str] | None:
+        """The worker's own people and those of whoever they stand in for; None for everybody."""
+        if self._worker_id is None:
+            return None
+        return frozenset({self._worker_id, *(stand.worker_id for stand in self._covering)})
+
+    def _show_lines(self) -> None:
+        with_adviser = self._sees_all or bool(self._covering)
+        self.list.show_lines(lines_of(self._week, self._folded, with_adviser=with_adviser))
+
     def _sum(self) -> str:
         """How the lines add up, what of the caseload's money is unclaimed, and what is left out."""
         if self.desk.still_reading:
@@ -157,7 +170,10 @@ class MyWeekView(Page):
         if self._worker_id is None and off_roll:
             parts.append(f"{off_roll:,} more not on the roll")
         if self._week.lines:
-            parts.append(self.desk.unclaimed(self._worker_id).said)
+            parts.append(self.desk.unclaimed(self._whose_lines()).said)
+        covering = say_covering(self._covering, self.desk.workers())
+        if covering:
+            parts.append(covering)
         return " · ".join(parts)
 
     def _say_if_empty(self) -> None:
@@ -210,7 +226,9 @@ class MyWeekView(Page):
         worst = line.duty if line else None
         duty = next((held for held in known.duties if held.duty == duty_id), worst)
         if duty is None or duty.state is State.NOT_REQUIRED:
-            self.panel.say_only(known.case.person.name, _no_duty(known), person_id=person_id)
+            self.panel.say_only(
+                known.case.person.name, say_no_duty(known, self.desk.terms), person_id=person_id
+            )
             self.panel.show_reach(known.case.person)
         else:
             self.panel.explain(known.case, duty, self.desk.rule(duty.duty), self.desk.day)
@@ -245,7 +263,7 @@ class MyWeekView(Page):
         group = group_of_key(chosen.key) if chosen else None
         if group is not None:
             self._folded ^= {group}
-            self.list.show_lines(lines_of(self._week, self._folded, with_adviser=self._sees_all))
+            self._show_lines()
 
     def _on_rest_folded(self, opened: bool) -> None:
         self._rest.setVisible(opened)
@@ -289,11 +307,3 @@ class MyWeekView(Page):
     def _close_snooze(self) -> None:
         self.snooze.hide()
         self.list.setFocus()
-
-
-def _no_duty(known: Known) -> str:
-    """What is said where no duty makes the line: what does, or that nothing is due."""
-    worst = pressing_of(known.case, known.day).worst
-    if known.line is None or not known.line.waits_for or worst is None:
-        return "Nothing is due to them now."
-    return explain_pressing(worst)

@@ -3,11 +3,15 @@
 from collections.abc import Collection, Iterable
 
 from carelink.duties.duty import Duty
+from carelink.handover.first_meeting import explain_first_meeting, first_meeting_of
+from carelink.handover.terms import Terms
 from carelink.names import kept_apart
 from carelink.rulebook import Rulebook
 from carelink.said import counted
-from carelink.week import GROUP_LABELS, PRESSING, Group, Line, Week
+from carelink.voice.pressing import explain_pressing, pressing_of
+from carelink.week import FIRST_MEETING, GROUP_LABELS, PRESSING, Group, Line, Week
 from carelink.words import State
+from ui.held import Known
 from ui.lines import ListLine
 
 GROUP_SAYS = {
@@ -65,6 +69,18 @@ def everything_else(duties: Iterable[Duty], rulebook: Rulebook, but: str) -> lis
         )
         for duty in rest
     ]
+
+
+def say_no_duty(known: Known, terms: Terms) -> str:
+    """What is said where no duty makes the line: what does, or that nothing is due."""
+    line = known.line
+    if line is not None and line.waits_for == FIRST_MEETING:
+        meeting = first_meeting_of(known.case, known.day, terms)
+        return explain_first_meeting(meeting, known.case, known.day) if meeting else line.sentence
+    worst = pressing_of(known.case, known.day).worst
+    if line is None or not line.waits_for or worst is None:
+        return "Nothing is due to them now."
+    return explain_pressing(worst)
 
 
 def _line(line: Line, *, with_adviser: bool) -> ListLine:

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from carelink.facts import (
+    Absence,
     Allocation,
     CarePeriod,
     Contact,
+    Cover,
     Entitlement,
     Event,
     Home,
@@ -18,11 +20,14 @@ from carelink.facts import (
     Worker,
 )
 from carelink.week import Group
+from db.covering import record_absence, record_cover
 from db.money import record_step
 from db.promising import keep_promise
-from db.recording import record_contact
+from db.recording import link_user, record_contact
+from db.trail import add
 from tests.desks import AHMED, AMAL, HANNA, TODAY, made_desk
 from tests.fingers import Fingers
+from tests.teams import IN_TIME, in_order
 from ui.desk_signals import DeskSignals
 from ui.my_week.my_week_view import MyWeekView
 from ui.my_week.week_lines import heading_key
@@ -291,3 +296,48 @@ def people_lines(view):
 
 def said_by(widget):
     return " ".join(found.text() for found in widget.findChildren(QLabel))
+
+
+def test_who_stands_in_sees_the_others_people_while_the_cover_lasts(tmp_path, qtbot, dressed):
+    desk = made_desk(tmp_path, role="personal_adviser")
+    desk.do(link_user, "W2")
+    desk.user = desk.user._replace(worker_id="W2")
+    view = MyWeekView(desk, DeskSignals(desk))
+    qtbot.addWidget(view)
+    sums = []
+    view.sum_said.connect(sums.append)
+    view.show()
+    assert not view.list.lines.rows()
+    desk.do(record_absence, Absence("W1", "sickness", TODAY), team=True)
+    desk.do(record_cover, Cover("W1", "W2", TODAY, date(2026, 11, 30)), team=True)
+    people = [line for line in view.list.lines.rows() if line.state is not None]
+    assert {line.aside for line in people} == {"Naomi Price"}
+    assert "Standing in for Naomi Price until 30 November 2026" in sums[-1]
+    desk._today = lambda: date(2026, 11, 30)
+    assert desk.turn_day()
+    desk.read_all()
+    view.refresh()
+    assert not view.list.lines.rows()
+    assert "Standing in" not in sums[-1]
+    desk.store.close()
+
+
+def test_the_first_meeting_with_a_new_adviser_is_a_line_and_is_explained(desk, qtbot, dressed):
+    """Everything else is in time: what presses is the new adviser's own clock."""
+    facts = in_order("MED-0009", "Cai", IN_TIME)
+    facts["allocations"] = [
+        Allocation("MED-0009", "W1", "personal_adviser", date(2022, 8, 10), date(2026, 11, 2)),
+        Allocation("MED-0009", "W2", "personal_adviser", date(2026, 11, 2)),
+    ]
+    with desk.store.writing() as writing:
+        for kind, known in facts.items():
+            add(writing, kind, known)
+    desk.read_all()
+    view = MyWeekView(desk, DeskSignals(desk))
+    qtbot.addWidget(view)
+    view.show()
+    (line,) = [line for line in view.list.lines.rows() if line.about == "MED-0009"]
+    assert line.sentence == "We are 8 days late with the first meeting with their new adviser"
+    view.list.choose("MED-0009")
+    said = " ".join(found.text() for found in view.panel.findChildren(QLabel))
+    assert "Tom Ode is their personal adviser since 2 November 2026." in said
