@@ -1,5 +1,4 @@
-"""The team manager: decisions, approvals, meetings, cover, handover; what workers speak, and
-what the figures of a release meant.
+"""The team manager: decisions, approvals, meetings, cover; what workers speak, figures meant.
 
 A frozen copy of what was added, and never a look at the tables of today.
 """
