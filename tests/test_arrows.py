@@ -27,6 +27,7 @@ PLANTS = {
     "files": ("carelink/week.py", "import openpyxl"),
     "print": ("ui/desk.py", "import reportlab"),
     "drawing": ("carelink/figures/lines.py", "import matplotlib.figure"),
+    "solver": ("carelink/workload/load.py", "import highspy"),
     "papers": ("carelink/papers/lines.py", "import carelink.papers.pen"),
     "words": ("ui/desk.py", "import click"),
 }
