@@ -73,6 +73,11 @@ def load_weights(own: str | None = None) -> Weights:
     return _weights(_laid_over(ours, _read(own, named), named), named)
 
 
+def is_district(text: str) -> bool:
+    """Whether this is a postcode district as it is written, ME4 or SW1A."""
+    return bool(_DISTRICT.fullmatch(text))
+
+
 def _read(text: str, named: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
@@ -126,7 +131,7 @@ def _districts(table: dict[str, Any], named: str) -> frozenset[str]:
     if not isinstance(held, list) or not all(isinstance(one, str) for one in held):
         _refuse(named, "area", '"districts" is a list such as ["ME4", "ME5"]')
     for one in held:
-        if not _DISTRICT.fullmatch(one):
+        if not is_district(one):
             _refuse(named, "area", f'"{one}" is no postcode district; write it as "ME4"')
     return frozenset(held)
 
