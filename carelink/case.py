@@ -169,6 +169,17 @@ class CaseFile:
         """The days on which an entitlement was granted or received, in order."""
         return self._awards.get(entitlement, [])
 
+    def is_returned(self, subject: str, subject_id: str, day: date) -> bool:
+        """Whether a manager had returned this by the day: then it no longer holds."""
+        return any(
+            answer.subject == subject
+            and answer.subject_id == subject_id
+            and answer.answer == "returned"
+            and answer.on is not None
+            and answer.on <= day
+            for answer in self.approvals
+        )
+
     @cached_property
     def _events(self) -> dict[str, list[Event]]:
         listed: dict[str, list[Event]] = {}

@@ -207,12 +207,14 @@ def sentence_of(case: CaseFile, duty: Duty, rule: Rule, day: date) -> str:
 def set_aside_on(case: CaseFile, duties: Iterable[Duty], day: date) -> frozenset[str]:
     """The duties snoozed on the day; a snooze ends at the start of its `until`.
 
-    It never outlasts the day that law sets, which may have come nearer since (a review was held).
+    It never outlasts the day that law sets, which may have come nearer since (a review was held),
+    nor the day on which a manager returned it.
     """
     snoozed = {
         snooze.duty
         for snooze in case.snoozes
         if (snooze.on is None or snooze.on <= day) and snooze.until and day < snooze.until
+        if not case.is_returned("snooze", snooze.row_id, day)
     }
     if not snoozed:
         return frozenset()

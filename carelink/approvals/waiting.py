@@ -13,16 +13,22 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from carelink.approvals.limits import Limits
+from carelink.approvals.said import (
+    say_decided,
+    say_given,
+    say_override,
+    say_set_aside,
+    say_spent,
+    say_sudden,
+)
 from carelink.approvals.words import ANSWER, GRANT, HOME, SNOOZE, STATUS
 from carelink.case import CaseFile, has_died
-from carelink.dates import months_after, show
+from carelink.dates import months_after
 from carelink.duties.duty import Duty
 from carelink.facts import DutyAnswer, Entitlement
 from carelink.home.nights import BED_AND_BREAKFAST, EMERGENCY, kind_of_night
-from carelink.money.words import pounds
 from carelink.rulebook import Rulebook
-from carelink.said import say_kind, words_of
-from carelink.words import LAW, STATUS_LABELS, State, Status
+from carelink.words import LAW, State
 
 _SUDDEN = frozenset({EMERGENCY, BED_AND_BREAKFAST})
 _MANAGER = "team_manager"
@@ -104,9 +110,8 @@ def _statuses(asked: _Asked) -> Iterator[Waiting]:
         over = one.end is not None and one.end <= asked.day
         if over or _is_ahead(one.asked_on, asked.day) or one.start is None:
             continue
-        label = STATUS_LABELS[Status(one.status)] if one.status in set(Status) else one.status
-        says = f"{label} from {show(one.start)}, in place of what is worked out"
-        made = _waiting(asked, STATUS, one.row_id, one.asked_on, one.asked_by, says)
+        by = one.asked_by
+        made = _waiting(asked, STATUS, one.row_id, one.asked_on, by, say_override(one))
         yield made._replace(why=one.reason, until=one.end)
 
 
@@ -115,8 +120,7 @@ def _homes(asked: _Asked) -> Iterator[Waiting]:
     home = asked.case.home_on(asked.day)
     if home is not None and kind_of_night(home) in _SUDDEN:
         since = home.start or home.known_on
-        from_when = f"since {show(since)}" if since else "since when is not recorded"
-        made = _waiting(asked, HOME, home.row_id, since, "", f"{say_kind(home)}, {from_when}")
+        made = _waiting(asked, HOME, home.row_id, since, "", say_sudden(home))
         yield made._replace(why=home.moved_why)
 
 
@@ -128,7 +132,7 @@ def _snoozes(asked: _Asked) -> Iterator[Waiting]:
             continue
         if until is None or until <= asked.day or _is_ahead(snooze.on, asked.day):
             continue
-        says = f"{asked.rulebook.rule(snooze.duty).title} set aside until {show(until)}"
+        says = say_set_aside(asked.rulebook.rule(snooze.duty).title, snooze)
         made = _waiting(asked, SNOOZE, snooze.row_id, snooze.on, snooze.worker_id, says)
         yield made._replace(why=snooze.reason, until=until)
 
@@ -144,8 +148,7 @@ def _answers(asked: _Asked) -> Iterator[Waiting]:
         worker = asked.case.workers.get(answer.decided_by)
         if worker is not None and worker.role == _MANAGER:
             continue
-        title = asked.rulebook.rule(answer.duty).title
-        says = f"{title} decided as not required, until {show(until)}"
+        says = say_decided(asked.rulebook.rule(answer.duty).title, answer)
         made = _waiting(asked, ANSWER, answer.row_id, answer.on, answer.decided_by, says)
         yield made._replace(why=answer.reason, until=until)
 
@@ -162,21 +165,13 @@ def _grants(asked: _Asked) -> Iterator[Waiting]:
         if not given or step.on is None or not first <= step.on <= asked.day:
             continue
         if _is_high(step.amount_pence, asked) and not _follows_a_grant(case, step):
-            says = f"{words_of(step.entitlement)}: {_amount(step.amount_pence)} {step.stage}"
-            made = _waiting(asked, GRANT, step.row_id, step.on, "", says)
+            made = _waiting(asked, GRANT, step.row_id, step.on, "", say_given(step))
             yield made._replace(why=step.detail)
     for line in case.spending:
         if line.on is None or not first <= line.on <= asked.day or line.kind != "spent":
             continue
         if _is_high(line.amount_pence, asked):
-            grant = words_of(line.entitlement).lower() or "a grant that is not recorded"
-            what = line.what or "not recorded what for"
-            says = f"{_amount(line.amount_pence)} spent from {grant}: {what}"
-            yield _waiting(asked, GRANT, line.row_id, line.on, line.worker_id, says)
-
-
-def _amount(pence: int | None) -> str:
-    return pounds(pence) if pence is not None else "how much is not recorded,"
+            yield _waiting(asked, GRANT, line.row_id, line.on, line.worker_id, say_spent(line))
 
 
 def _is_high(pence: int | None, asked: _Asked) -> bool:

@@ -158,12 +158,17 @@ def _said_no(question: Question) -> Because:
 
 
 def standing_answer(question: Question, answer: str) -> DutyAnswer | None:
-    """The answer that stands on the day: from `on` up to the day before `ask_again_on`."""
+    """The answer that stands on the day: from `on` up to the day before `ask_again_on`.
+
+    What a manager returned stands no longer from that day on.
+    """
     for given in question.case.duty_answers:
         if given.duty != question.rule.duty or given.answer != answer or given.on is None:
             continue
         ask_again_on = given.ask_again_on or months_after(given.on, 12)
-        if given.on <= question.day < ask_again_on:
+        if not given.on <= question.day < ask_again_on:
+            continue
+        if not question.case.is_returned("duty_answer", given.row_id, question.day):
             return given
     return None
 
