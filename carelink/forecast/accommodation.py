@@ -1,15 +1,12 @@
 """Which homes will be wanted, by kind and quarter? Counted from what is on record, not guessed."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from carelink.as_at import up_to
-from carelink.case import CaseFile
 from carelink.dates import months_after
-from carelink.forecast.wants import KINDS, REASONS, Want, want_of
-from carelink.status import is_on_roll, status_of
+from carelink.forecast.wants import KINDS, REASONS, Want
 
 NO_DAY = "No day is known"
 LATER = "Later"
@@ -64,11 +61,14 @@ class HomesWanted(NamedTuple):
         )
 
 
-def homes_wanted(cases: Collection[CaseFile], day: date, quarters: int = 8) -> HomesWanted:
-    """The homes that the roll will want from the day's own quarter on."""
-    roll = [up_to(case, day) for case in cases if is_on_roll(status_of(case, day).status)]
+def homes_wanted(found: Iterable[Want | None], day: date, quarters: int = 8) -> HomesWanted:
+    """The homes that the roll will want from the day's own quarter on.
+
+    Shape: `found` has what `want_of` says of each person on the roll.
+    """
+    everyone = list(found)
     wants = sorted(
-        (want for case in roll if (want := want_of(case, day))),
+        (want for want in everyone if want is not None),
         key=lambda want: (want.on or date.max, want.name.casefold(), want.person_id),
     )
     ahead = quarters_from(day, quarters)
@@ -79,7 +79,7 @@ def homes_wanted(cases: Collection[CaseFile], day: date, quarters: int = 8) -> H
         _rows(KINDS, ((want.kind, at) for want, at in zip(wants, places, strict=True)), columns),
         _rows(REASONS, ((want.why, at) for want, at in zip(wants, places, strict=True)), columns),
         tuple(wants),
-        len(roll) - len(wants),
+        len(everyone) - len(wants),
     )
 
 

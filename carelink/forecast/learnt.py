@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.dates import age_on, months_after
-from carelink.status import is_on_roll, status_of
+from carelink.status import history_of, is_on_roll, status_of
+from carelink.words import Status
 
 AGES = range(16, 25)
 YEARS_BACK = 5
@@ -71,22 +72,42 @@ class Learnt:
         return Between(max(0.0, mean - reach), mean, mean + reach), shares
 
 
-def learnt_from(cases: Collection[CaseFile], day: date) -> Learnt:
-    """What the last years teach; a year before which nobody was on the roll teaches nothing."""
+class Lived(NamedTuple):
+    """One person on the anniversaries of the day, the day itself last.
+
+    `ages` has the age on each on which they were on the roll and 16 to 24, None on the others.
+    `on_roll` says whether they are on the roll now; `comes_in` is the years until a looked-after
+    child is 16.
+    """
+
+    ages: tuple[int | None, ...]
+    on_roll: bool
+    comes_in: int | None = None
+
+
+def lived_of(case: CaseFile, day: date) -> Lived:
+    """What the forecast needs of a case; it is then put away."""
     days = [months_after(day, -12 * back) for back in range(YEARS_BACK, -1, -1)]
-    seen = [[_age_on_roll(case, on) for on in days] for case in cases]
+    ages = tuple(_age_on_roll(case, on) for on in days)
+    status = status_of(case, day).status
+    born, comes_in = case.person.date_of_birth, None
+    if born is not None and status is Status.PRE_16 and history_of(case, day).care.stretch_on(day):
+        comes_in = 16 - age_on(born, day)
+    return Lived(ages, is_on_roll(status), comes_in)
+
+
+def learnt_from(lives: Collection[Lived]) -> Learnt:
+    """What the last years teach; a year before which nobody was on the roll teaches nothing."""
     learnt = Learnt()
     for at in range(YEARS_BACK):
-        if any(ages[at] is not None for ages in seen):
+        if any(life.ages[at] is not None for life in lives):
             learnt.entered.append({})
-            for ages, case in zip(seen, cases, strict=True):
-                _learn(learnt, case, ages[at], ages[at + 1], days[at + 1])
+            for life in lives:
+                _learn(learnt, life.ages[at], life.ages[at + 1])
     return learnt
 
 
-def _learn(
-    learnt: Learnt, case: CaseFile, before: int | None, after: int | None, later: date
-) -> None:
+def _learn(learnt: Learnt, before: int | None, after: int | None) -> None:
     if before is not None and before < AGES[-1]:
         learnt.of[before] = learnt.of.get(before, 0) + 1
         if after is None:

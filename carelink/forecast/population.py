@@ -1,17 +1,15 @@
 """How many young people will be on the roll, by single age, in the years ahead?"""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from carelink.case import CaseFile
-from carelink.dates import age_on, show
+from carelink.dates import show
 from carelink.forecast.ageing import Ages, YearAhead, aged, whole
 from carelink.forecast.counts import Given
-from carelink.forecast.learnt import AGES, ENOUGH, Between, Learnt, learnt_from
+from carelink.forecast.learnt import AGES, ENOUGH, Between, Learnt, Lived, learnt_from
 from carelink.said import counted
-from carelink.status import history_of, is_on_roll, status_of
-from carelink.words import Status
 
 
 class Forecast(NamedTuple):
@@ -53,9 +51,9 @@ def forecast_of_counts(given: Given, years: int, learnt: Learnt | None = None) -
     return Forecast(given.year, dict(given.start), listed, tuple(assumptions))
 
 
-def forecast_of(cases: Collection[CaseFile], day: date, years: int, *, attrition: bool) -> Forecast:
+def forecast_of(lives: Collection[Lived], day: date, years: int, *, attrition: bool) -> Forecast:
     """The store's own people aged from the day on; `attrition` adds who leaves and who comes."""
-    start, uncounted = _by_age(cases, day)
+    start, uncounted = _by_age(lives)
     assumptions = [
         f"Everyone on the roll on {show(day)} from 16 to 24: {sum(start.values())}.",
         *_not_counted(uncounted),
@@ -66,8 +64,8 @@ def forecast_of(cases: Collection[CaseFile], day: date, years: int, *, attrition
         ahead = aged(start, years, lambda step: {})
         listed = tuple(_plain(day.year + step, ages) for step, ages in enumerate(ahead, 1))
         return Forecast(day.year, start, listed, tuple(assumptions), uncounted)
-    learnt = learnt_from(cases, day)
-    children = _children(cases, day)
+    learnt = learnt_from(lives)
+    children = Counter(life.comes_in for life in lives if life.comes_in is not None)
     assumptions += [*_of_leaving(learnt), *_of_coming(learnt, children)]
     runs = [
         aged(start, years, coming, staying, added=True)
@@ -76,31 +74,15 @@ def forecast_of(cases: Collection[CaseFile], day: date, years: int, *, attrition
     return Forecast(day.year, start, _ranges(day.year, runs), tuple(assumptions), uncounted)
 
 
-def _by_age(cases: Collection[CaseFile], day: date) -> tuple[dict[int, int], int]:
+def _by_age(lives: Collection[Lived]) -> tuple[dict[int, int], int]:
     start, uncounted = dict.fromkeys(AGES, 0), 0
-    for case in cases:
-        if not is_on_roll(status_of(case, day).status):
-            continue
-        born = case.person.date_of_birth
-        age = age_on(born, day) if born else None
-        if age in start:
+    for life in lives:
+        age = life.ages[-1]
+        if age is not None:
             start[age] += 1
         else:
-            uncounted += 1
+            uncounted += life.on_roll
     return start, uncounted
-
-
-def _children(cases: Collection[CaseFile], day: date) -> dict[int, int]:
-    """How many looked-after children under 16 the store holds, by the years until they are 16."""
-    waiting: dict[int, int] = {}
-    for case in cases:
-        born = case.person.date_of_birth
-        if born is None or status_of(case, day).status is not Status.PRE_16:
-            continue
-        if history_of(case, day).care.stretch_on(day):
-            years = 16 - age_on(born, day)
-            waiting[years] = waiting.get(years, 0) + 1
-    return waiting
 
 
 def _stayings(learnt: Learnt) -> list[Callable[[int], float]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from carelink.as_at import up_to
 from carelink.case import CaseFile
 from carelink.circumstances import covers as is_running
 from carelink.dates import birthday
@@ -43,6 +44,7 @@ class Want(NamedTuple):
 
 def want_of(case: CaseFile, day: date) -> Want | None:
     """The first change of home that is to be expected from the day on; None when there is none."""
+    case = up_to(case, day)
     found = list(_wants(case, day))
     if not found:
         return None

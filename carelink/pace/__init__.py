@@ -47,14 +47,15 @@ def outlook_of(
 ) -> Outlook:
     """How one duty goes on to the day `until`, and which visits keep it at the target.
 
-    Units: `target` in per cent. The seats must have been taken for the same day and `until`.
+    Units: `target` in per cent. The seats must have been taken on the day, at least up to `until`.
     """
-    held = list(seats)
+    held = [seat for seat in seats if duty in seat.clocks]
+    held = [seat for seat in held if seat.clocks[duty].owed_from <= until]
     clocks = sorted(
-        (seat.clocks[duty] for seat in held if duty in seat.clocks),
+        (seat.clocks[duty] for seat in held),
         key=lambda clock: (clock.due_on or date.max, clock.name.casefold(), clock.person_id),
     )
-    acts = [act for seat in held if duty in seat.clocks for act in seat.acts[duty]]
+    acts = [act for seat in held for act in seat.acts[duty]]
     presence = Presence(workers, absences, day - timedelta(weeks=WEEKS_BACK), until)
     advisers = {clock.worker_id for clock in clocks} | {act.worker_id for act in acts}
     paces = paces_of(sorted(advisers - {""}), acts, presence, day)

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from carelink.dates import show
 from carelink.pace.outlook import ACTS, Outlook, percent
 from carelink.pace.speed import WEEKS_BACK
-from carelink.said import counted
-from carelink.workload.bearing import names_apart
+from carelink.said import counted, worker_told_apart
 
 
 def say_outlook(outlook: Outlook) -> str:
@@ -115,10 +114,10 @@ def _of_workers(outlook: Outlook) -> Iterator[str]:
         },
         "Away with no day of return, and taken as away throughout": advisers & no_days_back,
     }
-    names = names_apart(dict(outlook.workers))
     for says, workers in said.items():
         if workers:
-            listed = sorted((names.get(one, one) for one in workers), key=str.casefold)
+            named = (worker_told_apart(one, outlook.workers) for one in workers)
+            listed = sorted(named, key=str.casefold)
             yield f"{says}: {', '.join(listed)}."
 
 

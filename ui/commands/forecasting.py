@@ -57,9 +57,10 @@ def forecast(
         as_table,
         forecast_of,
         forecast_of_counts,
+        learnt_from,
+        lived_of,
         read_counts,
     )
-    from carelink.forecast.learnt import learnt_from
 
     day = as_at or program.today
     given: Given | None = read_counts(_text(counts)) if counts else None
@@ -67,11 +68,11 @@ def forecast(
         found = forecast_of_counts(given, years)
     else:
         with opened(program, store, user) as held:
-            cases = all_cases(held)
+            lives = [lived_of(case, day) for case in all_cases(held)]
         if given is not None:
-            found = forecast_of_counts(given, years, learnt_from(cases, day))
+            found = forecast_of_counts(given, years, learnt_from(lives))
         else:
-            found = forecast_of(cases, day, years, attrition=attrition)
+            found = forecast_of(lives, day, years, attrition=attrition)
     if format_ == "json":
         print_object(as_object(found), "json")
     else:

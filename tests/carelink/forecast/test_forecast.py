@@ -17,10 +17,13 @@ from carelink.forecast import (
     forecast_of,
     forecast_of_counts,
     homes_wanted,
+    learnt_from,
+    lived_of,
     read_counts,
+    want_of,
 )
 from carelink.forecast.ageing import whole
-from carelink.forecast.learnt import AGES, Learnt, learnt_from
+from carelink.forecast.learnt import AGES, Learnt
 from tests.people import a_case, a_former_relevant
 
 DAY = date(2026, 11, 24)
@@ -104,6 +107,10 @@ def test_what_cannot_be_learnt_is_said_and_the_range_is_as_wide_as_can_be():
     assert any("cannot be told" in says for says in found.assumptions)
 
 
+def lives(cases):
+    return [lived_of(case, DAY) for case in cases]
+
+
 def a_roll():
     """Six people over time: one who died, one without a birthday, one who turns 25."""
     return [
@@ -120,7 +127,7 @@ def a_roll():
 
 
 def test_the_stores_own_people_are_aged_and_who_has_no_age_is_said():
-    found = forecast_of(a_roll(), DAY, 2, attrition=False)
+    found = forecast_of(lives(a_roll()), DAY, 2, attrition=False)
     assert {age: number for age, number in found.start.items() if number} == {19: 1, 21: 1, 24: 1}
     assert found.uncounted == 1
     assert [year.total for year in found.years] == [2, 2]
@@ -130,11 +137,11 @@ def test_the_stores_own_people_are_aged_and_who_has_no_age_is_said():
 
 
 def test_the_last_years_teach_who_left_and_who_came():
-    learnt = learnt_from(a_roll(), DAY)
+    learnt = learnt_from(lives(a_roll()))
     assert sum(learnt.left.values()) == 1  # the one who died
     assert learnt.left == {20: 1}
     assert sum(sum(year.values()) for year in learnt.entered) == 1
-    found = forecast_of(a_roll(), DAY, 2, attrition=True)
+    found = forecast_of(lives(a_roll()), DAY, 2, attrition=True)
     assert all(year.low <= year.total <= year.high for year in found.years)
     assert any("That is few to learn from" in says for says in found.assumptions)
     assert any("Looked-after children under 16 in the store: 1." in s for s in found.assumptions)
@@ -186,7 +193,7 @@ def test_a_file_of_numbers_may_come_from_a_spreadsheet():
 def test_which_home_is_wanted_and_when(want):
     expected = ("name", "kind", "why", "column", "settled")
     case = a_case(**{key: value for key, value in want.items() if key not in expected})
-    found = homes_wanted([case], DAY)
+    found = homes_wanted([want_of(case, DAY)], DAY)
     if want.get("settled"):
         assert (found.wants, found.settled) == ((), 1)
         return
@@ -204,8 +211,7 @@ def test_everyone_on_the_roll_is_counted_once_among_the_homes():
         for want in TABLE["want"]
         if "settled" not in want
     ]
-    found = homes_wanted([*cases, *a_roll()], DAY)
-    total = len(found.wants) + found.settled
-    assert found.said.startswith(f"{total} on the roll = ")
+    found = homes_wanted([want_of(case, DAY) for case in cases], DAY)
+    assert found.said.startswith(f"{len(cases)} on the roll = 10 who will want another home")
     for rows in (found.by_kind, found.by_reason):
         assert sum(sum(row) for _, row in rows) == len(found.wants)
