@@ -1,6 +1,6 @@
 """What does one young person add to the load of whoever works with them? Little is kept of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -100,17 +100,6 @@ def languages_of(worker: Worker) -> frozenset[str]:
 def speaks(worker: Worker, language: str) -> bool | None:
     """Whether the worker speaks it; None where the person asked for none."""
     return language.casefold() in languages_of(worker) if language else None
-
-
-def names_apart(workers: Mapping[str, Worker]) -> dict[str, str]:
-    """What each worker is called, by id; two of one name are told apart by their reference."""
-    called = [worker.name.strip() for worker in workers.values()]
-    return {
-        key: f"{worker.name.strip()} ({key})"
-        if called.count(worker.name.strip()) > 1 and worker.name.strip()
-        else worker.name.strip() or key
-        for key, worker in workers.items()
-    }
 
 
 def _due(duties: Iterable[Duty], day: date) -> tuple[Due, ...]:

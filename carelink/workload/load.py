@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from carelink.dates import show
 from carelink.facts import Absence, Cover, Worker
-from carelink.said import counted
+from carelink.said import counted, worker_told_apart
 from carelink.working_days import is_working_day
-from carelink.workload.bearing import AHEAD, Borne, names_apart
+from carelink.workload.bearing import AHEAD, Borne
 from carelink.workload.continuity import ADVISER
 from carelink.workload.weights import Weights
 
@@ -88,7 +88,7 @@ def workload_of(
     named = {worker_id for one in everyone for worker_id in one.advisers}
     known = {**{key: Worker(key) for key in sorted(named)}, **workers}
     here = [key for key, worker in known.items() if key in named or _advises(worker, day)]
-    names = names_apart({key: known[key] for key in here} | dict(workers))
+    names = {key: worker_told_apart(key, known) for key in known}
     alone = {key: [one for one in everyone if one.advisers == (key,)] for key in here}
     several = tuple(one for one in everyone if len(one.advisers) > 1)
     loads = [

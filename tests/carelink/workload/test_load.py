@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carelink.facts import Absence, Cover, Worker
-from carelink.workload.bearing import Borne, Due, names_apart, speaks
+from carelink.workload.bearing import Borne, Due, speaks
 from carelink.workload.continuity import Continuity, LastYear
 from carelink.workload.load import Band, say_away, say_cover, say_fte, workload_of
 from carelink.workload.weighing import Reason, Weighed
@@ -83,8 +83,8 @@ def test_who_left_is_no_line_and_who_begins_within_four_weeks_is():
 
 
 def test_two_workers_of_one_name_are_told_apart():
-    names = names_apart(team(Worker("A", "Jo Lee"), Worker("B", "Jo Lee"), Worker("C", "")))
-    assert names == {"A": "Jo Lee (A)", "B": "Jo Lee (B)", "C": "C"}
+    made, _ = loads([], team(Worker("A", "Jo Lee"), Worker("B", "Jo Lee"), Worker("C", "")))
+    assert made.names == {"A": "Jo Lee (A)", "B": "Jo Lee (B)", "C": "C"}
 
 
 def test_what_falls_due_leave_and_cover_stand_beside_the_load():
