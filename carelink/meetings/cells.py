@@ -7,24 +7,25 @@ from carelink.facts import MeetingItem
 from carelink.meetings.asked import Asked, Someone
 from carelink.meetings.marked import Called, Cell, On, Part, Typed
 from carelink.meetings.outcomes import outcome_of
+from carelink.said import worker_told_apart
 from carelink.words import State
 
 NOBODY = "Nobody is named"
 NO_ADVISER = "No personal adviser"
-NOT_RECORDED = "Not recorded"
 
 
 def adviser_of(asked: Asked, one: Someone) -> Cell:
     """Their personal adviser; where nobody may be named, that they have one."""
-    name = one.case.adviser_name(asked.day)
-    return Called(name, "Has one") if name else NO_ADVISER
+    held = one.case.adviser_on(asked.day)
+    if held is None:
+        return NO_ADVISER
+    return Called(worker_told_apart(held.worker_id, asked.team.workers), "Has one")
 
 
 def named(asked: Asked, who: str) -> Part:
     """A worker by their name; whoever else as it was typed; that nobody is named."""
-    worker = asked.team.workers.get(who)
-    if worker is not None:
-        return Called(worker.name or worker.worker_id, "A worker")
+    if who in asked.team.workers:
+        return Called(worker_told_apart(who, asked.team.workers), "A worker")
     return Typed(who, "Somebody is named") if who.strip() else NOBODY
 
 
@@ -69,11 +70,6 @@ def duty_cell(duty: Duty | None, done: str = "Done") -> Cell:
     return (f"{done} ", On(duty.last_on)) if duty.last_on else done
 
 
-def day_or(day: date | None, missing: str = NOT_RECORDED) -> Cell:
-    """The day, or that it is not recorded."""
-    return day or missing
-
-
 def sentences(*parts: Cell) -> Cell:
     """Several sentences as one cell, those that are empty left out."""
     said: list[Part] = []
@@ -82,5 +78,10 @@ def sentences(*parts: Cell) -> Cell:
             continue
         if said:
             said.append(" ")
-        said += part if isinstance(part, tuple) else (part,)
+        said += parts_of(part)
     return tuple(said)
+
+
+def parts_of(cell: Cell) -> tuple[Part, ...]:
+    """The parts of a cell, one or several, to be put into a sentence."""
+    return cell if isinstance(cell, tuple) else (cell,)

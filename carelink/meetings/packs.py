@@ -5,20 +5,40 @@ from collections.abc import Callable, Iterable, Mapping
 from carelink.meetings.asked import Asked
 from carelink.meetings.audience import packaged_audiences
 from carelink.meetings.carried import held_before, with_carried
+from carelink.meetings.custody import custody
 from carelink.meetings.draft import Draft
+from carelink.meetings.eet import eet
+from carelink.meetings.exploitation import exploitation
+from carelink.meetings.housing import housing
+from carelink.meetings.near_transition import near_transition
 from carelink.meetings.pack import Pack
+from carelink.meetings.resources import resources
 from carelink.meetings.seen_by import key_of, seen_by
+from carelink.meetings.supervision import supervision
 from carelink.meetings.transitions import transitions
+from carelink.meetings.unclaimed import unclaimed
 
+# Supervision has no place here: it is one adviser's.
 LISTS: Mapping[str, Callable[[Asked], Draft]] = {
-    "transitions": transitions,
+    listed.__name__: listed
+    for listed in (
+        transitions,
+        near_transition,
+        eet,
+        housing,
+        resources,
+        custody,
+        exploitation,
+        unclaimed,
+    )
 }
-
+SUPERVISION = "supervision"
 # What a list asks for beyond what is read of a whole roll.
 _NEEDS: Mapping[str, frozenset[str]] = {
     "housing": frozenset({"suitability", "housing_steps"}),
     "resources": frozenset({"suitability", "housing_steps"}),
     "custody": frozenset({"housing_steps"}),
+    SUPERVISION: frozenset({"plan_versions"}),
 }
 _ALWAYS = frozenset({"meeting_items"})
 
@@ -31,7 +51,8 @@ def needs_of(kinds: Iterable[str]) -> frozenset[str]:
 def pack_of(kind: str, asked: Asked, audience: str = "team", worker_id: str = "") -> Pack:
     """The pack of one meeting; `worker_id` is whose supervision it is.
 
-    Raises: Refused when this audience is not given packs of this kind.
+    Raises: Refused when this audience is not given packs of this kind, or when nobody who works
+    here has that reference.
     """
     reader = packaged_audiences().audience(kind, audience)
     return seen_by(_drafted(kind, asked, worker_id), reader, asked.day)
@@ -43,5 +64,5 @@ def key_to(kind: str, asked: Asked, audience: str) -> dict[str, str]:
 
 
 def _drafted(kind: str, asked: Asked, worker_id: str) -> Draft:
-    draft = LISTS[kind](asked)
+    draft = supervision(asked, worker_id) if kind == SUPERVISION else LISTS[kind](asked)
     return with_carried(draft, asked, held_before(asked, kind, worker_id))

@@ -1,22 +1,41 @@
 """How does a list come out of the roll? In words, with what cannot be told said too."""
 
-from carelink.meetings.asked import Asked
+from collections.abc import Iterable
+
+from carelink.dates import show
+from carelink.meetings.asked import Asked, Someone
 
 
-def say_list(asked: Asked, listed: set[str], because: str, unknown: set[str], lacks: str) -> str:
+def say_list(
+    asked: Asked,
+    listed: Iterable[Someone],
+    because: str,
+    unknown: Iterable[Someone] = (),
+    lacks: str = "",
+) -> str:
     """The sum: "4 of the 166 on the roll are on this list because they turn 18. …".
 
     `unknown` are those of whom it cannot be told, for want of what `lacks` says.
     """
-    roll = {one.case.person.person_id for one in asked.roll}
-    on, doubt = len(listed & roll), len((unknown - listed) & roll)
-    verb = "is" if on == 1 else "are"
-    parts = [f"{on:,} of the {len(roll):,} on the roll {verb} on this list because {because}."]
+    roll, here = _ids(asked.roll), _ids(listed)
+    if not roll and not here:
+        return f"Nobody is on the roll on {show(asked.day)}, so nobody can be on this list."
+    on, doubt = len(here & roll), len((_ids(unknown) - here) & roll)
+    parts = [f"{on:,} of the {len(roll):,} on the roll {_are(on)} on this list because {because}."]
     if doubt:
         parts.append(f"Of {doubt:,} more we cannot tell: {lacks}.")
     rest = len(roll) - on - doubt
-    parts.append(f"The other {rest:,} are not." if rest != 1 else "The other one is not.")
-    off = len(listed - roll)
+    if rest and (on or doubt):
+        parts.append(f"The other {rest:,} {_are(rest)} not.")
+    off = len(here - roll)
     if off:
-        parts.append(f"{off:,} who {'is' if off == 1 else 'are'} not on the roll stand here too.")
+        parts.append(f"{off:,} not on the roll {'stands' if off == 1 else 'stand'} here too.")
     return " ".join(parts)
+
+
+def _ids(people: Iterable[Someone]) -> set[str]:
+    return {one.case.person.person_id for one in people}
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"

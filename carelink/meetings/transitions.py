@@ -8,13 +8,14 @@ from datetime import date
 
 from carelink.dates import birthday, months_after, show
 from carelink.meetings.asked import Asked, Someone
-from carelink.meetings.cells import adviser_of, answer_of, latest_item, lead_of
+from carelink.meetings.cells import adviser_of, answer_of, latest_item, lead_of, sentences
 from carelink.meetings.draft import TYPED, Draft, DraftColumn, DraftGroup, DraftRow
 from carelink.meetings.marked import Cell, On, Typed, kind_of_home
 from carelink.meetings.sums import say_list
 from carelink.words import STATUS_LABELS
 
 MONTHS_AHEAD = 6
+_NO_BIRTHDAY = "The date of birth is not recorded, so we cannot tell when they turn 18."
 # What leaves the question of the Care Act open.
 _OPEN_ANSWERS = frozenset({"", "care_act_to_assess", "next_time"})
 _COLUMNS = (
@@ -30,33 +31,29 @@ _COLUMNS = (
 def transitions(asked: Asked) -> Draft:
     """Those not decided yet first, then those decided, each by the day they turn 18."""
     until = months_after(asked.day, MONTHS_AHEAD)
-    found = sorted(
-        ((turns, one) for one in asked.people if (turns := _turns_18(one)) is not None),
-        key=lambda pair: (pair[0], pair[1].order),
-    )
-    listed = [(turns, one) for turns, one in found if asked.day < turns <= until]
+    listed = [one for one in asked.people if (_turns_18(one) or date.min) > asked.day]
+    listed = [one for one in listed if (_turns_18(one) or date.max) <= until]
+    listed.sort(key=lambda one: (_turns_18(one) or date.max, one.order))
     unknown = [one for one in asked.people if one.case.person.date_of_birth is None]
-    decided = {one.case.person.person_id for _, one in listed if _is_decided(asked, one)}
-    rows = [(one, _row(asked, one, turns)) for turns, one in listed]
     return Draft(
         "transitions",
         say_list(
             asked,
-            {one.case.person.person_id for _, one in listed},
+            listed,
             f"they turn 18 by {show(until)}",
-            {one.case.person.person_id for one in unknown},
+            unknown,
             "the date of birth is not recorded",
         ),
         _COLUMNS,
         (
             DraftGroup(
                 "Not decided yet",
-                tuple(row for one, row in rows if one.case.person.person_id not in decided),
+                tuple(_row(asked, one) for one in listed if not _is_decided(asked, one)),
                 "Nobody on the list waits for a decision.",
             ),
             DraftGroup(
                 "Decided",
-                tuple(row for one, row in rows if one.case.person.person_id in decided),
+                tuple(_row(asked, one) for one in listed if _is_decided(asked, one)),
                 "Nobody on the list has been decided about yet.",
             ),
             *_doubtful(asked, unknown),
@@ -74,29 +71,24 @@ def _is_decided(asked: Asked, one: Someone) -> bool:
     return item is not None and item.answer not in _OPEN_ANSWERS
 
 
-def _row(asked: Asked, one: Someone, turns: date) -> DraftRow:
-    off = "" if one.on_roll else f" Not on the roll: {STATUS_LABELS[one.standing.status].lower()}."
-    item = latest_item(asked, one, "transitions")
+def _row(asked: Asked, one: Someone) -> DraftRow:
+    turns, item = _turns_18(one), latest_item(asked, one, "transitions")
     cells: tuple[Cell, ...] = (
-        turns,
+        turns or "Not recorded",
         answer_of(item, "The panel has not considered them"),
         Typed(item.service) if item and item.service else "Not named yet",
         lead_of(asked, item),
         adviser_of(asked, one),
         kind_of_home(one.case.home_on(asked.day)),
     )
-    return DraftRow(one.case, cells, ("Turns 18 ", On(turns), ".", off))
+    status = STATUS_LABELS[one.standing.status].lower()
+    off = "" if one.on_roll else f"Not on the roll: {status}."
+    if turns is None:
+        return DraftRow(one.case, cells, sentences(_NO_BIRTHDAY, off))
+    return DraftRow(one.case, cells, sentences(("Turns 18 ", On(turns), "."), off))
 
 
 def _doubtful(asked: Asked, unknown: list[Someone]) -> Iterator[DraftGroup]:
     """Those without a date of birth are asked about, and never left off in silence."""
     if unknown:
-        rows = tuple(
-            DraftRow(
-                one.case,
-                ("Not recorded", *_row(asked, one, asked.day).cells[1:]),
-                "The date of birth is not recorded, so we cannot tell when they turn 18.",
-            )
-            for one in unknown
-        )
-        yield DraftGroup("Cannot tell", rows)
+        yield DraftGroup("Cannot tell", tuple(_row(asked, one) for one in unknown))

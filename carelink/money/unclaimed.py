@@ -1,6 +1,6 @@
 """How much have they not received that they may have now: for a person, a caseload, the team?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -38,33 +38,53 @@ class Unclaimed(NamedTuple):
         return ", ".join(parts)
 
 
+class Open(NamedTuple):
+    """One thing open to them that has not reached them; `pence` is what is left, where known.
+
+    With `cannot_tell` the fact that decides whether it is open is missing.
+    """
+
+    entry: Entry
+    pence: int | None
+    cannot_tell: bool = False
+
+
 def unclaimed_of(case: CaseFile, day: date, catalogue: Catalogue) -> Unclaimed:
     """What this person may have now and has not received; told-of things are not counted."""
+    pence, priced, unpriced, cannot_tell = 0, 0, 0, 0
+    for held in open_to(case, day, catalogue):
+        if held.cannot_tell:
+            cannot_tell += 1
+        elif held.pence is None:
+            unpriced += 1
+        else:
+            pence, priced = pence + held.pence, priced + 1
+    return Unclaimed(pence, priced, unpriced, cannot_tell)
+
+
+def open_to(case: CaseFile, day: date, catalogue: Catalogue) -> Iterator[Open]:
+    """Each thing this person may have now and has not received, in the catalogue's order."""
     q = Question(case, day)
-    if q.standing.status is Status.CANNOT_TELL:
-        return Unclaimed(cannot_tell=sum(map(len, catalogue.to_claim.values())))
-    counted = Unclaimed()
+    unknown = q.standing.status is Status.CANNOT_TELL
     for opening, entries in catalogue.to_claim.items():
-        if is_open_now(q, opening):
-            for entry in entries:
-                counted = _counted(counted, q, entry)
-    return counted
+        if unknown:
+            yield from (Open(entry, None, cannot_tell=True) for entry in entries)
+        elif is_open_now(q, opening):
+            yield from _not_yet_theirs(q, entries)
 
 
-def _counted(so_far: Unclaimed, q: Question, entry: Entry) -> Unclaimed:
-    found = find_now(q, entry)
-    if found is None:
-        return so_far
-    pence, priced, unpriced, cannot_tell = so_far
-    if found.window is None:
-        return Unclaimed(pence, priced, unpriced, cannot_tell + 1)
-    amount, steps = priced_at(q, entry, found), steps_of(q, entry, found.window)
-    spent = q.spent_from(entry)
-    if has_reached_them(entry, amount, steps, spent):
-        return so_far
-    if amount is None:
-        return Unclaimed(pence, priced, unpriced + 1, cannot_tell)
-    return Unclaimed(pence + left_of(amount, steps, spent), priced + 1, unpriced, cannot_tell)
+def _not_yet_theirs(q: Question, entries: Iterable[Entry]) -> Iterator[Open]:
+    for entry in entries:
+        found = find_now(q, entry)
+        if found is None:
+            continue
+        if found.window is None:
+            yield Open(entry, None, cannot_tell=True)
+            continue
+        amount, steps = priced_at(q, entry, found), steps_of(q, entry, found.window)
+        spent = q.spent_from(entry)
+        if not has_reached_them(entry, amount, steps, spent):
+            yield Open(entry, None if amount is None else left_of(amount, steps, spent))
 
 
 def added(parts: Iterable[Unclaimed]) -> Unclaimed:
