@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import Connection, func, select
 
 from carelink.case import CaseFile
+from carelink.changes import TouchedFact
 from carelink.facts import KINDS, OF_THE_TEAM, Person, Worker
 from db.reading import (
     ROLL,
@@ -113,6 +114,24 @@ def then_and_now(
     for person_id in sorted([*now, *gone]):
         case = now.get(person_id)
         yield _as_it_was(person_id, case, then, workers), case
+
+
+def touched_of(then: Then, person_id: str, now: CaseFile | None) -> list[TouchedFact]:
+    """Every fact of one person that a roll holds and that is not what it was, by kind and id."""
+    found: list[TouchedFact] = []
+    stood = then.stood.get(person_id, {})
+    for kind in ("people", *ROLL):
+        touched, at = then.touched.get(kind), _place_of_key(kind)
+        if not touched:
+            continue
+        was = {fact[at]: fact for fact in stood.get(kind, ())}
+        held = () if now is None else (now.person,) if kind == "people" else getattr(now, kind)
+        held = {fact[at]: fact for fact in held if fact[at] in touched}
+        for key in sorted({*was, *held}):
+            if was.get(key) != held.get(key):
+                who, on = touched[key].who, touched[key].at.astimezone(HERE).date()
+                found.append(TouchedFact(kind, was.get(key), held.get(key), who, on))
+    return found
 
 
 def people_then_and_now(connection: Connection, then: Then) -> list[str]:
