@@ -11,6 +11,7 @@ from typing import Any
 
 from carelink.facts import KINDS
 from db.made_up.activities import tell_activities
+from db.made_up.approvals import tell_approvals
 from db.made_up.contacts import tell_contacts
 from db.made_up.deck import shuffled_deck
 from db.made_up.details import tell_details
@@ -121,3 +122,4 @@ def _tell(life: Life, seed: int) -> None:
     tell_grants(life, seed)
     tell_housing(life, seed)
     tell_safety(life, seed)
+    tell_approvals(life, seed)

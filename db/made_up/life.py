@@ -46,6 +46,8 @@ _LETTERS = {
     "savings": "sv",
     "safety_flags": "sf",
     "missing_episodes": "me",
+    "approvals": "ap",
+    "status_overrides": "so",
 }
 
 

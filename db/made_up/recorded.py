@@ -15,6 +15,14 @@ _AHEAD = {
     *("support_until", "expected_end", "next_step_on", "respond_by", "ends_on", "review_on"),
     *("again_on", "first_on", "back_on", "starts_on", "joint_visit_on"),
 }
+# Kinds recorded by whom the fact itself names; the rest by the adviser of the day.
+_BY_WHOM = {
+    "contacts": "worker_id",
+    "events": "worker_id",
+    "snoozes": "worker_id",
+    "approvals": "decided_by",
+    "status_overrides": "asked_by",
+}
 _DAYS_LATER = (0, 0, 0, 0, 0, 0, 1, 1, 2, 3)
 _Advisers = Mapping[str, list[tuple[date, str]]]
 
@@ -51,8 +59,8 @@ def _places(kind: str) -> tuple[list[int], int | None, int]:
         for place, name in enumerate(fields)
         if said[name] == date | None and name not in _AHEAD
     ]
-    their_own = kind in ("contacts", "events", "snoozes")
-    return days, fields.index("worker_id") if their_own else None, fields.index(KINDS[kind].key)
+    who = _BY_WHOM.get(kind)
+    return days, fields.index(who) if who else None, fields.index(KINDS[kind].key)
 
 
 def _evening(key: str, day: date, eve: date, who: str) -> Provenance:
