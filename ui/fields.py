@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -204,6 +204,18 @@ class DateField(Field):
         self._on_changed()
 
 
+class ChoiceBox(QComboBox):
+    """A list in which letters find an option: no single key of the window is meant by them."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            if event.text().isprintable() and event.text() and not held:
+                event.accept()
+                return True
+        return super().event(event)
+
+
 class ChoiceField(Field):
     """One of several. Few options are buttons side by side, one press each; many are a list."""
 
@@ -224,7 +236,7 @@ class ChoiceField(Field):
         if across:
             self._hold_buttons(across)
         else:
-            self._list = QComboBox()
+            self._list = ChoiceBox()
             for value, word in self._options:
                 self._list.addItem(word, value)
             self._list.currentIndexChanged.connect(self._on_changed)

@@ -23,6 +23,8 @@ _PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "brief": ("ui.brief.brief_view", "BriefView", ()),
     "team": ("ui.team.team_view", "TeamView", ()),
     "board": ("ui.board.board_view", "BoardView", ("background",)),
+    "handovers": ("ui.handovers.handovers_view", "HandoversView", ()),
+    "meetings": ("ui.meetings.meetings_view", "MeetingsView", ("background",)),
     "settings": ("ui.settings_view", "SettingsView", ("settings",)),
     "help": ("ui.help_view", "HelpView", ()),
 }

@@ -1,5 +1,7 @@
 """Which places does a worker of this role see in the rail?"""
 
+from carelink.meetings.roles import SEES_MEETINGS
+from carelink.words import ROLES
 from ui.look.dress import icon
 from ui.rail import Place
 
@@ -8,10 +10,14 @@ _PLACES = (
     Place("people", "People", "users", "Ctrl 2"),
     Place("team", "Team", "clipboard-list", "Ctrl 3"),
     Place("board", "Board", "chart-column", "Ctrl 4"),
+    Place("meetings", "Meetings", "messages-square", "Ctrl 6"),
+    Place("handovers", "Handovers", "handshake", "Ctrl 9"),
 )
 _TEAM = frozenset({"team_manager", "qa", "analyst", "administrator"})
 _BOARD = _TEAM | {"board_viewer"}
-_SEEN_BY = {"team": _TEAM, "board": _BOARD}
+# Whoever works with young people, or sees to it that somebody does.
+_WORKS = frozenset(ROLES) - {"analyst", "board_viewer"}
+_SEEN_BY = {"team": _TEAM, "board": _BOARD, "meetings": SEES_MEETINGS, "handovers": _WORKS}
 
 GESTURES = (
     Place("record", "Record", "notebook-pen", "N", stays=False),

@@ -33,12 +33,13 @@ from ui.rail import Rail
 from ui.roll_reading import RollReading
 from ui.scrolling import Scrolling
 from ui.settings import Settings
-from ui.unfinished import is_note, say_unfinished, section_of
+from ui.unfinished import is_meeting, is_note, say_unfinished, section_of
 
 if TYPE_CHECKING:
     from db.drafts import Draft
     from ui.brief.brief_view import BriefView
     from ui.contacts.contact_form import ContactForm
+    from ui.meetings.meetings_view import MeetingsView
     from ui.share.shared_view import SharedView
     from ui.young_person.young_person_view import YoungPersonView
 
@@ -254,6 +255,9 @@ class Window(QMainWindow):
         """The note, or the section of the file that the draft was begun in, where it has one."""
         if is_note(draft):
             self._record_about(draft.person_id)
+        elif is_meeting(draft):
+            self.go_to("meetings")
+            cast("MeetingsView", self.page("meetings")).open_form(draft.form)
         elif section := section_of(draft):
             self.open_section(draft.person_id, section)
         else:
@@ -324,6 +328,6 @@ class Window(QMainWindow):
         }
         if self._settings.single_keys:
             keys |= {"N": self._goer("record"), "W": self._explain, "B": self.show_brief}
-        for at, place in enumerate(self._places, 1):
-            keys[f"Ctrl+{at}"] = self._goer(place.place_id)
+        for place in self._places:
+            keys[place.key.replace(" ", "+")] = self._goer(place.place_id)
         return keys

@@ -44,6 +44,8 @@ def check_step(case: CaseFile, handover: Handover, today: date) -> None:
     problems += not_ahead("told_on", handover.told_on, today, "telling")
     if handover.told_on is not None and not handover.told_by:
         problems.append(Problem("told_by", "Choose who told them."))
+    if handover.told_on is None and handover.view_words.strip():
+        problems.append(Problem("told_on", "Give the day they were told."))
     asked, visit = handover.asked_on, handover.joint_visit_on
     if asked is not None and visit is not None and visit < asked:
         says = f"The visit together is before the handover was asked for ({show(asked)})."
