@@ -84,6 +84,8 @@ class Rail(QScrollArea):
             button.setText(button.accessibleName() if narrow else f" {button.accessibleName()}")
             button.setProperty("narrow", narrow)
             button.style().polish(button)
+        # The style's own least height is less than what some fonts need: no place is squeezed.
+        self._inner.setMinimumHeight(self._column.sizeHint().height())
 
     def draw_icons(self) -> None:
         for place_id, button in self._buttons.items():

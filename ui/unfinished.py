@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from db.drafts import Draft
 
-# What the drafts of the note are kept under.
-_NOTE = "contact"
+# What the drafts of the note are kept under, and the first word of those of a meeting.
+_NOTE, _MEETING = "contact", "meeting"
 
 
 def is_note(draft: "Draft") -> bool:
     """Whether it is a note, which has a page of its own."""
     return draft.form == _NOTE
+
+
+def is_meeting(draft: "Draft") -> bool:
+    """Whether it is of a meeting's minutes, which are about nobody alone."""
+    return draft.form.split(" ")[0] == _MEETING
 
 
 def section_of(draft: "Draft") -> str:
