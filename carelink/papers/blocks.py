@@ -89,6 +89,7 @@ class Paper(NamedTuple):
     `born` may be unknown, and the paper then says so. `reference` is a number or other words by
     which the paper can be found again. `language` is what most of it is written in, as in HTML.
     `points` is the size of its words in a PDF: 14 for whoever it is about, less for a worker's.
+    `landscape` is for wide tables; `foot` stands at the foot of each page of a paper about nobody.
     """
 
     title: str
@@ -99,6 +100,8 @@ class Paper(NamedTuple):
     reference: str = ""
     language: str = "en-GB"
     points: float = 14.0
+    landscape: bool = False
+    foot: str = ""
 
 
 class Fonts(NamedTuple):

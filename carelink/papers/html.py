@@ -33,7 +33,7 @@ def write_html(paper: blocks.Paper) -> bytes:
         f"<title>{_one_line(' – '.join(filter(None, (paper.title, paper.person_name))))}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",
-        "<body>",
+        '<body class="landscape">' if paper.landscape else "<body>",
         "<header>",
         _worded("h1", paper.title),
         _worded("p", paper.person_name, "whom") if paper.person_name else "",

@@ -5,6 +5,7 @@ The PDF is untagged, for ReportLab writes no structure: always give the page of 
 
 import io
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from carelink.papers import blocks
 from carelink.papers.fonts import Shelf, read
@@ -16,10 +17,6 @@ from carelink.papers.worded import Setting, gap, one_line, worded
 from carelink.papers.written import printed
 
 A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
-_SIDE = 25 * MILLIMETRE
-_TOP = 22 * MILLIMETRE
-_BOTTOM = 30 * MILLIMETRE
-_FOOT = 17 * MILLIMETRE  # from the page's bottom to what stands at its foot
 _LARGE = 18.0
 _SQUARE_SAYS = (
     "□ stands for a character that this print has no shape for. "
@@ -27,17 +24,34 @@ _SQUARE_SAYS = (
 )
 
 
+class Sheet(NamedTuple):
+    """A page and its margins, in points."""
+
+    width: float
+    height: float
+    side: float
+    top: float
+    bottom: float
+    foot: float
+
+
+_UPRIGHT = Sheet(*A4, 25 * MILLIMETRE, 22 * MILLIMETRE, 30 * MILLIMETRE, 17 * MILLIMETRE)
+# A wide table needs the room that a margin for reading takes.
+_LANDSCAPE = Sheet(A4[1], A4[0], 14 * MILLIMETRE, 15 * MILLIMETRE, 20 * MILLIMETRE, 10 * MILLIMETRE)
+
+
 def write_pdf(paper: blocks.Paper, fonts: blocks.Fonts, large: bool = False) -> bytes:
     """The paper as a PDF; `large` sets it in 18 points rather than in its own size."""
-    style = style_of(_LARGE if large else paper.points, A4[0] - 2 * _SIDE)
+    sheet = _LANDSCAPE if paper.landscape else _UPRIGHT
+    style = style_of(_LARGE if large else paper.points, sheet.width - 2 * sheet.side)
     setting = Setting(style, read(fonts))
     strips = [*_title(setting, paper), *set_blocks(setting, paper.blocks)]
     strips += explained(setting, strips)
-    pages = pages_of(strips, A4[1] - _TOP - _BOTTOM)
+    pages = pages_of(strips, sheet.height - sheet.top - sheet.bottom)
     file = io.BytesIO()
-    pen = Pen(file, A4, paper.language)
+    pen = Pen(file, (sheet.width, sheet.height), paper.language)
     describe(pen, paper)
-    _draw(pen, setting, paper, pages)
+    _draw(pen, setting, paper, pages, sheet)
     pen.canvas.save()
     return file.getvalue()
 
@@ -89,9 +103,13 @@ def _title(setting: Setting, paper: blocks.Paper) -> list[Strip]:
 
 
 def _draw(
-    pen: Pen, setting: Setting, paper: blocks.Paper, pages: Sequence[Sequence[Strip]]
+    pen: Pen,
+    setting: Setting,
+    paper: blocks.Paper,
+    pages: Sequence[Sequence[Strip]],
+    sheet: Sheet,
 ) -> None:
-    top, last_level = A4[1] - _TOP, -1
+    top, last_level = sheet.height - sheet.top, -1
     whom = _whom(setting, paper)
     for number, page in enumerate(pages, 1):
         y = top
@@ -101,27 +119,32 @@ def _draw(
                 last_level = min(strip.outline[0], last_level + 1)
                 pen.note(f"{number}-{place}", strip.outline[1], last_level, y)
             y -= strip.height
-        pen.strips(page, _SIDE, top)
-        _foot(pen, setting, whom, f"Page {number} of {len(pages)}")
+        pen.strips(page, sheet.side, top)
+        _foot(pen, setting, whom, f"Page {number} of {len(pages)}", sheet)
         pen.next_page()
 
 
 def _whom(setting: Setting, paper: blocks.Paper) -> list[Words]:
-    """Whose paper it is, for the foot of each page; a very long name is cut, never the date."""
+    """Whose paper it is, for the foot of each page; a very long name is cut, never the date.
+
+    A paper about nobody says there what it has to say of itself.
+    """
     style, marks = setting.style, []
     x = 0.0
-    for text in (paper.person_name, blocks.born_when(paper)) if paper.person_name else ():
+    said = (paper.person_name, blocks.born_when(paper)) if paper.person_name else (paper.foot,)
+    for text in filter(None, said):
         line = one_line(setting, text, style.small, style.width * 0.5)
         marks.append(Words(line, style.small, x, 0, QUIET))
         x += line.width * style.small / 1000 + style.small * 1.2
     return marks
 
 
-def _foot(pen: Pen, setting: Setting, whom: Iterable[Words], page: str) -> None:
+def _foot(pen: Pen, setting: Setting, whom: Iterable[Words], page: str, sheet: Sheet) -> None:
     style = setting.style
-    pen.stroke(Stroke(0, 0, style.width, 0, 0.6, RULE), _SIDE, _FOOT + style.small * 1.6)
+    rule = Stroke(0, 0, style.width, 0, 0.6, RULE)
+    pen.stroke(rule, sheet.side, sheet.foot + style.small * 1.6)
     for words in whom:
-        pen.words(words, _SIDE, _FOOT)
+        pen.words(words, sheet.side, sheet.foot)
     line = one_line(setting, page, style.small, style.width)
     x = style.width - line.width * style.small / 1000
-    pen.words(Words(line, style.small, x, 0, QUIET), _SIDE, _FOOT)
+    pen.words(Words(line, style.small, x, 0, QUIET), sheet.side, sheet.foot)
