@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from carelink.workload.weights import Weights
     from db.approving import Waiting
     from db.drafts import Draft
+    from db.releases import Recorded
     from db.store import Store
     from ui.held import Held, Known
 
@@ -89,12 +90,12 @@ class Desk(Standards):
         """From now on anyone can be found, whether their case is read or not."""
         self._names, self._workers = names
 
-    def read(self, person_ids: Collection[str]) -> list[CaseFile]:
-        """Read these people's cases; touches nothing on the desk, any thread."""
+    def read(self, person_ids: Collection[str], also: Collection[str] = ()) -> list[CaseFile]:
+        """Read these people's cases, `also` with these kinds of fact; any thread."""
         from db.reading import read_cases
 
         with self.store.reading() as connection:
-            return read_cases(connection, person_ids)
+            return read_cases(connection, person_ids, also)
 
     def hold(self, case: CaseFile) -> "tuple[str, Held]":
         """What is kept of a case on the desk's day, by its person; about a millisecond."""
@@ -326,6 +327,13 @@ class Desk(Standards):
         """One question of db to the store, as it is now."""
         with self.store.reading() as connection:
             return question(connection, *args)
+
+    def releases(self) -> "list[Recorded]":
+        """Every release prepared for the Board, the newest last."""
+        from db.releases import read_releases
+
+        with self.store.reading() as connection:
+            return read_releases(connection)
 
     def drafts(self) -> "list[Draft]":
         from db.drafts import read_drafts
