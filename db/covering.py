@@ -2,14 +2,20 @@
 
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, select
 
 from carelink.cover.checks import check_absence, check_cover, check_done, check_message
 from carelink.errors import Problem, Refused
 from carelink.facts import Absence, Cover, Message
 from db.one_fact import AT_ONCE, as_it_was, change_fact, record_fact, take_back
 from db.plan_rows import author_of
+from db.tables import FACTS
 from db.team_facts import change_team_fact, record_team_fact
 from db.trail import Writing, remove
+
+_HERE = ZoneInfo("Europe/London")
 
 
 def record_absence(writing: Writing, absence: Absence) -> str:
@@ -44,6 +50,44 @@ def change_cover(writing: Writing, before: Cover, after: Cover) -> str:
     return change_team_fact(writing, "covers", before, after, check_cover)
 
 
+def record_away(writing: Writing, absence: Absence, cover: Cover | None) -> tuple[str, str]:
+    """Record that a worker is away and who stands in meanwhile, both or neither. Their ids.
+
+    Raises: Refused with every problem at once; one of the cover's last day names `cover_until`.
+    """
+    problems: list[Problem] = []
+    absence_id = cover_id = ""
+    try:
+        absence_id = record_absence(writing, absence)
+    except Refused as refused:
+        problems += refused.problems
+    try:
+        cover_id = record_cover(writing, cover) if cover is not None else ""
+    except Refused as refused:
+        problems += [_of_cover(problem) for problem in refused.problems]
+    if problems:
+        raise Refused(*dict.fromkeys(problems))
+    return absence_id, cover_id
+
+
+def take_away_back(writing: Writing, ids: tuple[str, str]) -> None:
+    """Undo: neither the absence nor the cover was meant.
+
+    Raises: ChangedMeanwhile when one of them is gone.
+    """
+    for kind, row_id in zip(("absences", "covers"), ids, strict=True):
+        if row_id:
+            remove(writing, kind, row_id, AT_ONCE)
+
+
+def read_messages(connection: Connection) -> list[Message]:
+    """Every message that waits, whoever it is about, by one question to the store."""
+    table = FACTS["messages"]
+    wanted = select(*(table.c[field] for field in Message._fields))
+    rows = connection.execute(wanted.where(table.c.done_on.is_(None)))
+    return [Message._make(row) for row in rows]
+
+
 def put_team_fact_back(writing: Writing, kind: str, now: Any, before: Any) -> str:
     """Undo: an absence or a cover stands as it did, or is taken out where there was none.
 
@@ -60,9 +104,11 @@ def take_message(writing: Writing, message: Message) -> str:
 
     Raises: Refused with every problem at once.
     """
-    taken = message._replace(
-        on=message.on or writing.today, taken_by=message.taken_by or author_of(writing).name
-    )
+    at = writing.at.astimezone(_HERE)
+    on = message.on or writing.today
+    taken = message._replace(on=on, taken_by=message.taken_by or author_of(writing).name)
+    if not taken.time and on == writing.today:
+        taken = taken._replace(time=f"{at:%H:%M}")
     return record_fact(writing, "messages", taken, check_message)
 
 
@@ -95,6 +141,13 @@ def put_message_back(writing: Writing, now: Message, before: Message) -> Message
     """
     change_fact(writing, "messages", now, before, as_it_was)
     return before
+
+
+def _of_cover(problem: Problem) -> Problem:
+    """The days of a cover stand beside a field of their own, its worker's beside who is away."""
+    if problem.field == "back_on":
+        return Problem("cover_until", problem.says)
+    return problem
 
 
 def _anything(workers: Any, fact: Any, today: date) -> None:

@@ -19,12 +19,13 @@ from db.handing_over import ask_handovers, unask_handovers
 from db.leaving import close_worker, open_again, read_theirs
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField
-from ui.handovers.forms import ask_form, worker_options
+from ui.handovers.forms import ask_form
 from ui.handovers.pane import Pane
 from ui.handovers.ticked_lines import head_key, row_key
 from ui.labels import label
 from ui.lines import LinesView, ListLine
 from ui.look.tokens import SPACE_12, SPACE_16
+from ui.worker_options import worker_options
 
 _A_DAY = timedelta(days=1)
 

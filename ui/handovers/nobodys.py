@@ -13,11 +13,12 @@ from carelink.names import kept_apart
 from carelink.said import counted
 from db.handing_over import ask_handovers, unask_handovers
 from ui.desk import Desk
-from ui.handovers.forms import ask_form, worker_options
+from ui.handovers.forms import ask_form
 from ui.handovers.handover_lines import orphan_lines
 from ui.handovers.pane import Pane
 from ui.handovers.ticked_lines import TickedLines, own_key
 from ui.labels import label
+from ui.worker_options import worker_options
 
 _NOBODY = "Nobody is without an adviser"
 

@@ -32,7 +32,6 @@ from ui.handovers.forms import (
     told_form,
     visit_form,
     withdraw_form,
-    worker_options,
 )
 from ui.handovers.handover_lines import handover_lines, say_sum
 from ui.handovers.packs import choose_folder, save_pack
@@ -49,6 +48,8 @@ _ACTS = (
     ("accept", "Accept…"),
     ("withdraw", "Withdraw…"),
 )
+from ui.worker_options import worker_options
+
 _ALL_SEEN_BY = frozenset({"team_manager", "qa", "administrator", "duty"})
 
 
