@@ -114,7 +114,7 @@ def _because(asked: Asked, one: Someone, why: str) -> Cell:
         return f"{in_custody}No work or learning is recorded for the day."
     out = _since(asked, one)
     since: Cell = ("since ", out.since, ".") if out.since else "since when is not recorded."
-    return sentences(f"Not in work or learning: {why},", since)
+    return sentences(f"{_GROUPS[why]}," if why in _GROUPS else "Why is not known,", since)
 
 
 def _when(out: Out) -> Cell:

@@ -30,11 +30,11 @@ WEEKS_AHEAD = 4
 _LEAVE_AHEAD = timedelta(weeks=8)
 _COLUMNS = (
     DraftColumn("Age", 1),
-    DraftColumn("What we are late with", 5),
+    DraftColumn("What we are late with", 4),
     DraftColumn("Due in four weeks", 2),
-    DraftColumn("Plan", 3),
-    DraftColumn("Promises", 3),
-    DraftColumn("Decisions still open", 5),
+    DraftColumn("Plan", 4),
+    DraftColumn("Promises", 2),
+    DraftColumn("Decisions still open", 4),
     DraftColumn("Their advisers", 3),
 )
 _PROMISES = (Stands.LATE, Stands.DUE_SOON, Stands.NO_DATE, Stands.DUE_LATER)
@@ -142,8 +142,10 @@ def _plan(asked: Asked, one: Someone) -> Cell:
     review = asked.duty(one, "pathway_review_6m")
     if review is None or review.state is State.NOT_REQUIRED:
         first = asked.duty(one, "pathway_plan_first")
-        return sentences(waiting, ("Plan: ", *parts_of(duty_cell(first)), "."))
+        return sentences(waiting, ("First plan: ", *parts_of(duty_cell(first)), "."))
     last: Cell = ("Last review ", On(review.last_on), ".") if review.last_on else "No review yet."
+    if review.due_on is not None and not review.is_late:
+        return sentences(waiting, last, ("Next by ", review.due_on, "."))
     return sentences(waiting, last, (*parts_of(duty_cell(review, "In time")), "."))
 
 

@@ -83,24 +83,26 @@ def _listed(pack: Pack) -> Iterator[Block]:
     for group in pack.groups:
         if group.rows:
             yield Heading(f"{group.title} ({len(group.rows):,})", level=2)
-            yield _table(pack, group)
+            yield from _table(pack, group)
     empty = tuple((group.title, group.empty) for group in pack.groups if not group.rows)
     if empty:
         yield Heading("Nobody stands here", level=2)
         yield Lines(empty)
 
 
-def _table(pack: Pack, group: Group) -> Table:
-    headers = ("Young person", *(column.title for column in pack.columns), "Why on this list")
-    rows = tuple(
-        (
-            row.name,
-            *(shown(cell, column) for cell, column in zip(row.cells, pack.columns, strict=True)),
-            row.reason,
-        )
-        for row in group.rows
-    )
-    return Table(headers, rows, shares=(_NAME, *(column.share for column in pack.columns), _WHY))
+def _table(pack: Pack, group: Group) -> Iterator[Block]:
+    """One line each; a reason that all of them share is said once above, and not in each line."""
+    headers = ["Young person", *(column.title for column in pack.columns)]
+    shares = [_NAME, *(column.share for column in pack.columns)]
+    rows = [[row.name, *map(shown, row.cells, pack.columns)] for row in group.rows]
+    reasons = {row.reason for row in group.rows}
+    if len(reasons) == 1 and len(rows) > 1:
+        yield Para(f"Why they are on this list: {reasons.pop()}")
+    else:
+        headers.append("Why on this list")
+        shares.append(_WHY)
+        rows = [[*cells, row.reason] for cells, row in zip(rows, group.rows, strict=True)]
+    yield Table(tuple(headers), tuple(map(tuple, rows)), shares=tuple(shares))
 
 
 def _notes(pack: Pack) -> Iterator[Block]:

@@ -76,7 +76,7 @@ def _widths(setting: Setting, block: Table, count: int) -> list[float]:
     """How wide each column is: by its shares, else by its words; together as wide as a line."""
     width = setting.style.width
     if len(block.shares) == count and sum(block.shares) > 0:
-        return [width * share / sum(block.shares) for share in block.shares]
+        return _by_shares(width, block.shares, [_longest_word(setting, h) for h in block.headers])
     wanted = [_wanted(setting, block, place) for place in range(count)]
     widths = dict.fromkeys(range(count), 0.0)
     room = width
@@ -85,6 +85,28 @@ def _widths(setting: Setting, block: Table, count: int) -> list[float]:
         widths[place] = min(wanted[place], room / (count - done))
         room -= widths[place]
     return [widths[place] + room * wanted[place] / sum(wanted) for place in widths]
+
+
+def _by_shares(width: float, shares: Sequence[int], least: Sequence[float]) -> list[float]:
+    """By their shares, but no column narrower than a word of its header, where there is room."""
+    widths = [width * share / sum(shares) for share in shares]
+    lacking = sum(max(0.0, wanted - has) for wanted, has in zip(least, widths, strict=False))
+    spare = [max(0.0, has - wanted) for wanted, has in zip(least, widths, strict=False)]
+    if not lacking or len(least) != len(widths) or lacking > sum(spare):
+        return widths
+    given = lacking / sum(spare)
+    return [
+        max(has, wanted) if not room else has - room * given
+        for has, wanted, room in zip(widths, least, spare, strict=True)
+    ]
+
+
+def _longest_word(setting: Setting, header: str) -> float:
+    """How wide the longest word of a header is, with the room beside it."""
+    size, width = setting.style.body, setting.style.width
+    lines = [setting.lines(word, size, width, bold=True)[0] for word in header.split()]
+    widest = max((line.width * size / 1000 for line in lines), default=0.0)
+    return widest + 2 * _pad(setting) + 0.1
 
 
 def _wanted(setting: Setting, block: Table, place: int) -> float:
