@@ -24,6 +24,7 @@ from db.made_up.leave import tell_leave
 from db.made_up.life import Life
 from db.made_up.lives import a_life
 from db.made_up.loose_ends import tell_loose_ends
+from db.made_up.meetings import tell_meeting_actions, tell_meeting_items, tell_meetings
 from db.made_up.milestones import tell_milestones
 from db.made_up.money import tell_money
 from db.made_up.people import tell_person
@@ -92,6 +93,8 @@ def _parts(people: int, seed: int, as_at: date) -> Iterator[dict[str, list[Any]]
         part: dict[str, list[Any]] = {kind: [] for kind in KINDS}
         if first == 0:
             part["workers"] = list(tell_workers(people, seed, as_at))
+            part["meetings"] = list(tell_meetings(people, seed, as_at))
+            part["meeting_actions"] = list(tell_meeting_actions(seed, as_at))
         for number in range(first + 1, min(first + _AT_A_TIME, people) + 1):
             life = a_life(number, deck[(number - 1) % len(deck)], seed, as_at)
             _tell(life, seed)
@@ -123,3 +126,4 @@ def _tell(life: Life, seed: int) -> None:
     tell_housing(life, seed)
     tell_safety(life, seed)
     tell_approvals(life, seed)
+    tell_meeting_items(life, seed)

@@ -46,6 +46,8 @@ _LETTERS = {
     "savings": "sv",
     "safety_flags": "sf",
     "missing_episodes": "me",
+    "meeting_items": "mi",
+    "decisions": "de",
     "approvals": "ap",
     "status_overrides": "so",
 }

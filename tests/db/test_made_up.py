@@ -14,7 +14,9 @@ from carelink.duties import FINDERS, duties_of
 from carelink.exchange import read_source, write_bundle
 from carelink.exchange.columns import AHEAD, CODES
 from carelink.exchange.fitting import problems_of
-from carelink.facts import KINDS, Person
+from carelink.facts import KINDS, OF_THE_TEAM, Person
+from carelink.meetings.outcomes import outcomes_of
+from carelink.meetings.words import MEETING_LABELS
 from carelink.rulebook import load_rulebook
 from carelink.status import status_of
 from carelink.words import HOME_LABELS, LATE, LEAVE_TYPES, RUNGS, STAGES, State, Status
@@ -39,7 +41,7 @@ def cases_of(roll: Roll) -> list[CaseFile]:
     held: dict[str, dict[str, Any]] = {
         person.person_id: {"person": person} for person in roll["people"]
     }
-    for kind in KINDS.keys() - {"people", "workers"}:
+    for kind in KINDS.keys() - {"people"} - OF_THE_TEAM:
         for fact in roll[kind]:
             theirs = held[fact.person_id]
             theirs[kind] = (*theirs.get(kind, ()), fact)
@@ -65,7 +67,7 @@ def test_a_person_is_the_same_whatever_the_number_of_people(roll: Roll) -> None:
     few = made_up_roll(30, 7, AS_AT)
     ids = {person.person_id for person in few["people"]}
     assert len(ids) == 30
-    for kind in KINDS.keys() - {"workers"}:
+    for kind in KINDS.keys() - OF_THE_TEAM:
         assert few[kind] == [fact for fact in roll[kind] if fact.person_id in ids], kind
 
 
@@ -311,3 +313,18 @@ def a_demo_store(path: Path, as_at: date = AS_AT) -> str:
     return make_demo_store(
         path, 30, 7, as_at, user=USER, passphrase=PASSPHRASE, clock=clock_at(AS_AT)
     )
+
+
+def test_every_kind_of_meeting_was_held_and_some_of_what_they_asked_for_is_late(roll: Roll) -> None:
+    kinds = {meeting.meeting_id: meeting.kind for meeting in roll["meetings"]}
+    assert set(kinds.values()) == set(MEETING_LABELS)
+    asked = [item for item in roll["meeting_items"] if item.action]
+    assert {kinds[item.meeting_id] for item in roll["meeting_items"]} >= {"transitions", "housing"}
+    assert {item.done_on is not None for item in asked} == {True, False}
+    assert any(item.done_on is None and item.due_on < AS_AT for item in asked)
+    for item in roll["meeting_items"]:
+        offered = {outcome.code for outcome in outcomes_of(kinds[item.meeting_id])}
+        assert item.answer in offered
+    decided = [one for one in roll["decisions"] if one.about.startswith("meeting:")]
+    assert {kinds[one.about.removeprefix("meeting:")] for one in decided} == {"supervision"}
+    assert {action.meeting_id for action in roll["meeting_actions"]} <= kinds.keys()
