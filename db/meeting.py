@@ -207,12 +207,17 @@ def _write(
     yield from (("meeting_actions", key) for key in add(writing, "meeting_actions", actions))
 
 
+def about_meeting(meeting_id: str) -> str:
+    """What a decision taken in a supervision is about: each stays open until its own is done."""
+    return f"meeting:{meeting_id}"
+
+
 def _decision(item: MeetingItem, worker_id: str) -> Decision:
     """What was decided in supervision, as a manager's decision on the case."""
     return Decision(
         "",
         item.person_id,
-        SUPERVISION,
+        about_meeting(item.meeting_id),
         item.on,
         item.answer or ("action" if item.action.strip() else "agreed"),
         item.due_on,

@@ -148,9 +148,10 @@ def test_what_supervision_decides_is_a_managers_decision_on_the_case(sam: Store)
         MeetingItem("", "p1", answer="action", action="Ring", by_whom="Naomi Price", due_on=SOON),
         MeetingItem("", "p2", words="It goes well"),
     )
-    do(sam, hold_meeting, Minutes(meeting, items), "W9")
+    recorded = do(sam, hold_meeting, Minutes(meeting, items), "W9")
     (decision,) = case_of(sam).decisions
-    assert (decision.about, decision.answer, decision.again_on) == ("supervision", "action", SOON)
+    assert decision.about == f"meeting:{recorded.meeting_id}"
+    assert (decision.answer, decision.again_on) == ("action", SOON)
     assert (decision.action, decision.by_whom, decision.decided_by) == ("Ring", "Naomi Price", "W9")
     (other,) = case_of(sam, "p2").decisions
     assert (other.answer, other.words, other.again_on) == ("agreed", "It goes well", None)

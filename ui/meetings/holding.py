@@ -16,6 +16,7 @@ from db.meeting import (
     SUPERVISION,
     Minutes,
     Recorded,
+    about_meeting,
     add_to_meeting,
     hold_meeting,
     take_meeting_back,
@@ -68,7 +69,7 @@ def recorded_of(desk: Desk, meeting: Meeting | None) -> dict[str, str]:
         return {
             one.person_id: DECISION_LABELS.get(one.answer, one.answer)
             for one in desk.of_the_team("decisions")
-            if one.about == SUPERVISION and one.on == meeting.on
+            if one.about == about_meeting(meeting.meeting_id)
         }
     return {
         item.person_id: say_item(item)

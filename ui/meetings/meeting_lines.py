@@ -1,6 +1,6 @@
 """How do the meetings, and the list of one of them, become lines?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from carelink.dates import show
@@ -19,14 +19,20 @@ CARRIED, ROW, ACTIONS, HOLD = "carried", "row", "actions", "hold"
 _NOBODY_SUPERVISED = "Nobody is an adviser here, so no supervision is due."
 
 
-def advisers_of(workers: Mapping[str, Worker], day: date) -> list[str]:
-    """Who is owed a supervision on the day: every adviser here, by name, then by id."""
+def advisers_of(workers: Mapping[str, Worker], busy: Collection[str], day: date) -> list[str]:
+    """Who is owed a supervision: every adviser here and whoever else advises somebody, by name.
+
+    Shape: `busy` are the ids of those who advise somebody on the day.
+    """
     here = [
         worker
         for worker in workers.values()
-        if worker.role == "personal_adviser"
-        and (worker.start is None or worker.start <= day)
-        and (worker.end is None or worker.end > day)
+        if worker.worker_id in busy
+        or (
+            worker.role == "personal_adviser"
+            and (worker.start is None or worker.start <= day)
+            and (worker.end is None or worker.end > day)
+        )
     ]
     here.sort(key=lambda worker: (worker.name.casefold(), worker.worker_id))
     return [worker.worker_id for worker in here]
@@ -42,17 +48,22 @@ def say_without_manager(workers: Mapping[str, Worker], day: date) -> str:
 
 
 def meeting_lines(
-    kinds: Iterable[str], meetings: Sequence[Meeting], workers: Mapping[str, Worker], day: date
+    kinds: Iterable[str],
+    meetings: Sequence[Meeting],
+    workers: Mapping[str, Worker],
+    busy: Collection[str],
+    day: date,
 ) -> list[ListLine]:
     """Each meeting with when it was last held and is next due; then each adviser's supervision."""
     wanted = [kind for kind in MEETING_LABELS if kind in frozenset(kinds)]
-    advisers = advisers_of(workers, day)
+    advisers = advisers_of(workers, busy, day)
     stand = standings_of(meetings, advisers, day)
     rows = [ListLine("head meetings", "Meetings")]
     for kind in wanted:
         if kind != SUPERVISION:
             one = stand[kind]
-            rows.append(ListLine(kind, MEETING_LABELS[kind], one.sentence, one.state))
+            word = "When needed" if one.state is State.NOT_REQUIRED else ""
+            rows.append(ListLine(kind, MEETING_LABELS[kind], one.sentence, one.state, word=word))
     if SUPERVISION not in wanted:
         return rows
     if not advisers:
@@ -78,7 +89,7 @@ def pack_lines(pack: Pack, typed: TypedMinutes, recorded: Mapping[str, str]) -> 
         rows.append(ListLine("head nobody", "Nobody is on the list."))
     rows.append(ListLine("head itself", "The meeting itself"))
     many = len(typed.all_actions)
-    says = counted(many, "action") if many else "None yet"
+    says = counted(many, "action") if many else "What the meeting asks for itself"
     title = "Actions about nobody in particular"
     state = State.ON_TRACK if many else State.NOT_REQUIRED
     rows.append(ListLine(ACTIONS, title, says, state, word="Written down" if many else "None yet"))

@@ -68,7 +68,7 @@ class PersonPanel(MeetingPanel):
             f"{column.title}: {_shown(value, pence=column.pence)}"
             for column, value in zip(pack.columns, row.cells, strict=True)
         ]
-        self._says.setText("\n".join(said))
+        self._says.setText("  ·  ".join(said))
         self._before.setText("\n".join(before) or "Nothing is recorded yet.")
         self.to_top()
 
