@@ -23,8 +23,11 @@ _PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "brief": ("ui.brief.brief_view", "BriefView", ()),
     "team": ("ui.team.team_view", "TeamView", ()),
     "board": ("ui.board.board_view", "BoardView", ("background",)),
+    "workload": ("ui.workload.workload_view", "WorkloadView", ("background",)),
+    "duty_desk": ("ui.duty_desk.duty_desk_view", "DutyDeskView", ()),
     "handovers": ("ui.handovers.handovers_view", "HandoversView", ()),
     "meetings": ("ui.meetings.meetings_view", "MeetingsView", ("background",)),
+    "ahead": ("ui.ahead.ahead_view", "AheadView", ("background",)),
     "settings": ("ui.settings_view", "SettingsView", ("settings",)),
     "help": ("ui.help_view", "HelpView", ()),
 }

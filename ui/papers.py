@@ -1,7 +1,7 @@
 """Which papers are there about a young person, and how is one saved? PDF and page, side by side."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,16 +97,23 @@ def save_paper(kind: PaperKind, paper: Paper, out: Path, *, large: bool = False)
 
     Raises: Refused when the folder cannot be written; each file is whole or not there.
     """
-    from carelink.papers.html import write_html
-    from carelink.papers.pdf import write_pdf
     from carelink.papers.pocket import write_pocket_card
 
-    pdf = out.with_suffix(".pdf")
     if kind.is_card:
-        files = {pdf: write_pocket_card(paper, paper_fonts())}
-    else:
-        page = out.with_suffix(".html")
-        files = {pdf: write_pdf(paper, paper_fonts(), large=large), page: write_html(paper)}
+        return _written({out.with_suffix(".pdf"): write_pocket_card(paper, paper_fonts())})
+    return save_sheet(paper, out, large=large)
+
+
+def save_sheet(paper: Paper, out: Path, *, large: bool = False) -> list[Path]:
+    """Write any paper but a card, as PDF and as a page beside it; raises as `save_paper` does."""
+    from carelink.papers.html import write_html
+    from carelink.papers.pdf import write_pdf
+
+    pdf, page = out.with_suffix(".pdf"), out.with_suffix(".html")
+    return _written({pdf: write_pdf(paper, paper_fonts(), large=large), page: write_html(paper)})
+
+
+def _written(files: Mapping[Path, bytes]) -> list[Path]:
     try:
         for path, content in files.items():
             _write_whole(path, content)

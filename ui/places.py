@@ -10,14 +10,24 @@ _PLACES = (
     Place("people", "People", "users", "Ctrl 2"),
     Place("team", "Team", "clipboard-list", "Ctrl 3"),
     Place("board", "Board", "chart-column", "Ctrl 4"),
+    Place("workload", "Workload", "scale", "Ctrl 5"),
     Place("meetings", "Meetings", "messages-square", "Ctrl 6"),
+    Place("ahead", "Ahead", "telescope", "Ctrl 7"),
+    Place("duty_desk", "Duty desk", "phone", "Ctrl 8"),
     Place("handovers", "Handovers", "handshake", "Ctrl 9"),
 )
 _TEAM = frozenset({"team_manager", "qa", "analyst", "administrator"})
 _BOARD = _TEAM | {"board_viewer"}
 # Whoever works with young people, or sees to it that somebody does.
 _WORKS = frozenset(ROLES) - {"analyst", "board_viewer"}
-_SEEN_BY = {"team": _TEAM, "board": _BOARD, "meetings": SEES_MEETINGS, "handovers": _WORKS}
+_SEEN_BY = {
+    "team": _TEAM,
+    "workload": _TEAM,
+    "ahead": _TEAM,
+    "board": _BOARD,
+    "meetings": SEES_MEETINGS,
+    "handovers": _WORKS,
+}
 
 GESTURES = (
     Place("record", "Record", "notebook-pen", "N", stays=False),

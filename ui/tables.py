@@ -40,11 +40,21 @@ class PlainTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_widths(widths)
+
+    def set_widths(self, widths: Sequence[int], first_at_least: int | None = None) -> None:
+        """Give each column after the first this width; the first takes what is left."""
+        self._others = sum(widths)
+        self._first_at_least = first_at_least or self._first_at_least
         for at, width in enumerate(widths, 1):
-            header.resizeSection(at, width)
+            self.horizontalHeader().resizeSection(at, width)
+        self._fit_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_first()
+
+    def _fit_first(self) -> None:
         room = self.viewport().width() - self._others
         self.horizontalHeader().resizeSection(0, max(room, self._first_at_least))
 

@@ -34,9 +34,9 @@ class Quarter(NamedTuple):
 
     @property
     def says(self) -> str:
-        """The quarter as it is read: October to December 2026."""
+        """The quarter as it is read above a column: Oct to Dec 2026."""
         last = months_after(self.first, 2)
-        return f"{self.first:%B} to {last:%B} {last.year}"
+        return f"{self.first:%b} to {last:%b} {last.year}"
 
 
 class HomesWanted(NamedTuple):
