@@ -14,7 +14,7 @@ class Page(QWidget):
     `person_opened(person_id)` asks for the person's page, `section_asked(person_id, name)` for what
     waits in one section of their file, `contact_asked(person_id)` for the
     note ("" lets the worker choose whom), `left` goes back to where we came from,
-    `share_asked(person_id)` asks for the shared view,
+    `share_asked(person_id)` asks for the shared view, `brief_asked(person_id)` for the brief,
     `said(text)` tells something on the message bar, and `offered(text, word, then)` tells it with
     one thing to do about it ("Undo"). `sum_said(text)` is the line under the title.
     """
@@ -23,6 +23,7 @@ class Page(QWidget):
     section_asked = Signal(str, str)
     contact_asked = Signal(str)
     share_asked = Signal(str)
+    brief_asked = Signal(str)
     left = Signal()
     said = Signal(str)
     offered = Signal(str, str, object)

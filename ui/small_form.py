@@ -60,6 +60,7 @@ class SmallForm(QWidget):
     def start(self, about: str, values: dict[str, Any]) -> None:
         """Ask anew: `about` says for whom; nothing typed before remains."""
         self.about.setText(about)
+        self.about.setVisible(bool(about))
         self.show_problems(())
         for field in self.fields:
             held: Any = field

@@ -109,7 +109,10 @@ class Window(QMainWindow):
 
     def show_brief(self) -> None:
         """B: the duty desk's brief of whoever is in view."""
-        person_id = self.page(self.place).person_in_view()
+        self.brief_of(self.page(self.place).person_in_view())
+
+    def brief_of(self, person_id: str) -> None:
+        """The duty desk's brief of this person."""
         if person_id:
             cast("BriefView", self.page("brief")).show_person(person_id)
             self._show_for_now("brief")
@@ -122,6 +125,7 @@ class Window(QMainWindow):
             page.section_asked.connect(self.open_section)
             page.contact_asked.connect(self.record_contact)
             page.share_asked.connect(self.share)
+            page.brief_asked.connect(self.brief_of)
             page.left.connect(self.go_back)
             page.said.connect(self.messages.say)
             page.offered.connect(self.messages.say)

@@ -142,7 +142,10 @@ class Pane(QWidget):
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.to_panel)
+        above = QVBoxLayout()
+        above.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        above.addWidget(self.to_panel)
+        column.addLayout(above)
         column.addWidget(left, 1)
         return held
 

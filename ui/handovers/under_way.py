@@ -39,6 +39,7 @@ from ui.handovers.pane import Pane
 from ui.handovers.ticked_lines import TickedLines, own_key
 from ui.labels import label
 from ui.small_form import SmallForm
+from ui.worker_options import worker_options
 
 _ACTS = (
     ("pack", "Give the packs…"),
@@ -48,7 +49,6 @@ _ACTS = (
     ("accept", "Accept…"),
     ("withdraw", "Withdraw…"),
 )
-from ui.worker_options import worker_options
 
 _ALL_SEEN_BY = frozenset({"team_manager", "qa", "administrator", "duty"})
 

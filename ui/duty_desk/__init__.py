@@ -1,0 +1,1 @@
+"""Duty desk: the first page for whoever answers the telephone."""
