@@ -104,7 +104,8 @@ def _guarantor(one: Someone) -> Cell:
     last = _last(one, "rent_guarantor")
     if last is None:
         return "Not asked for"
-    label: Part = OUTCOME_LABELS.get(last.outcome, "") or Typed(last.outcome or "Not known")
+    label: Part = OUTCOME_LABELS.get(last.outcome, "").capitalize()
+    label = label or Typed(last.outcome or "Not known")
     return (label, ", ", On(last.on)) if last.on else label
 
 

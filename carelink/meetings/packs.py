@@ -58,9 +58,10 @@ def pack_of(kind: str, asked: Asked, audience: str = "team", worker_id: str = ""
     return seen_by(_drafted(kind, asked, worker_id), reader, asked.day)
 
 
-def key_to(kind: str, asked: Asked, audience: str) -> dict[str, str]:
+def key_to(kind: str, asked: Asked, audience: str, worker_id: str = "") -> dict[str, str]:
     """What a pack calls each young person, for our own team alone. Shape: by reference."""
-    return key_of(_drafted(kind, asked, ""), packaged_audiences().audience(kind, audience))
+    reader = packaged_audiences().audience(kind, audience)
+    return key_of(_drafted(kind, asked, worker_id), reader)
 
 
 def _drafted(kind: str, asked: Asked, worker_id: str) -> Draft:

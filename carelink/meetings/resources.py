@@ -119,7 +119,8 @@ def _checked(asked: Asked, one: Someone) -> HousingStep | None:
 
 
 def _came_of(step: HousingStep) -> Cell:
-    label: Part = OUTCOME_LABELS.get(step.outcome, "") or Typed(step.outcome or "Not known yet")
+    label: Part = OUTCOME_LABELS.get(step.outcome, "").capitalize()
+    label = label or Typed(step.outcome or "Not known yet")
     return (label, *_when(step))
 
 

@@ -18,6 +18,7 @@ from ui.commands.forecasting import forecast
 from ui.commands.keeping import check, demo, init
 from ui.commands.lists import duties, status
 from ui.commands.noting import note
+from ui.commands.packs import pack
 from ui.commands.papers import passport, plan_copy
 from ui.commands.pictures import screenshots
 
@@ -47,6 +48,7 @@ for command in (
     note,
     plan_copy,
     passport,
+    pack,
     bench,
     check,
     screenshots,
