@@ -31,6 +31,7 @@ class MessageBar(QFrame):
         self._close = QPushButton("Dismiss")
         self._close.clicked.connect(self.clear)
         self._then: Callable[[], None] | None = None
+        self._next: tuple[str, str, Callable[[], None] | None] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
         row.addWidget(self._says, 1)
@@ -53,6 +54,13 @@ class MessageBar(QFrame):
         if self.isVisible():  # while the window is hidden, nothing is read aloud either
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def say_after(self, text: str, word: str = "", then: Callable[[], None] | None = None) -> None:
+        """Say it now, or as soon as what stands here has been dismissed or done."""
+        if self.isHidden():
+            self.say(text, word, then)
+        else:
+            self._next = (text, word, then)
+
     def act(self) -> None:
         """Do what is offered, as the button does."""
         if self._then is not None:
@@ -61,12 +69,20 @@ class MessageBar(QFrame):
     def clear(self) -> None:
         self._then = None
         self.hide()
+        self._say_next()
 
     def _on_act(self) -> None:
         then, self._then = self._then, None
         self.hide()
         if then is not None:
             then()
+        if self.isHidden():
+            self._say_next()
+
+    def _say_next(self) -> None:
+        held, self._next = self._next, None
+        if held is not None:
+            self.say(*held)
 
 
 class CrashNotice(QObject):

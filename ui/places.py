@@ -20,6 +20,8 @@ _TEAM = frozenset({"team_manager", "qa", "analyst", "administrator"})
 _BOARD = _TEAM | {"board_viewer"}
 # Whoever works with young people, or sees to it that somebody does.
 _WORKS = frozenset(ROLES) - {"analyst", "board_viewer"}
+# Whoever sees to it that nobody is lost is told at each start.
+TOLD_OF_NOBODYS = frozenset({"team_manager", "qa", "administrator", "duty"})
 _SEEN_BY = {
     "team": _TEAM,
     "workload": _TEAM,

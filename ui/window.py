@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from carelink.errors import StoreTrouble
+from carelink.handover.orphans import say_orphans
 from ui.background import Background
 from ui.curtain import Curtain
 from ui.desk import Desk
@@ -28,7 +29,7 @@ from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
 from ui.messages import MessageBar
 from ui.page import Page
 from ui.pages import make_page
-from ui.places import GESTURES, places_for
+from ui.places import GESTURES, TOLD_OF_NOBODYS, places_for
 from ui.rail import Rail
 from ui.roll_reading import RollReading
 from ui.scrolling import Scrolling
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from db.drafts import Draft
     from ui.brief.brief_view import BriefView
     from ui.contacts.contact_form import ContactForm
+    from ui.handovers.handovers_view import HandoversView
     from ui.meetings.meetings_view import MeetingsView
     from ui.share.shared_view import SharedView
     from ui.young_person.young_person_view import YoungPersonView
@@ -80,6 +82,7 @@ class Window(QMainWindow):
         self.restoreGeometry(settings.window_place)
         self.reading = RollReading(desk, self.signals, background)
         self.reading.troubled.connect(self.messages.say)
+        self.reading.finished.connect(self._say_nobodys)
         self.go_to(self._places[0].place_id)
 
     def go_to(self, place: str) -> None:
@@ -182,6 +185,11 @@ class Window(QMainWindow):
             go_on = partial(self._go_on_with, drafts[0])
             self.messages.say(say_unfinished(drafts), "Go on with it", go_on)
 
+    def show_nobodys(self) -> None:
+        """Who has no personal adviser, or soon will have none."""
+        self.go_to("handovers")
+        cast("HandoversView", self.page("handovers")).show_nobodys()
+
     def leave(self) -> None:
         """Keep what is being typed and where the window stood, before locking or closing."""
         self._keep_drafts()
@@ -230,6 +238,12 @@ class Window(QMainWindow):
             self._step_back()
         elif not self.curtain.is_down and self.shared is not None:
             self.shared.step_back()
+
+    def _say_nobodys(self) -> None:
+        """At every start, once everybody is read: is anybody without an adviser?"""
+        says = say_orphans(held.orphan for held in self.desk.all_held() if held.orphan)
+        if says and self.desk.user.role in TOLD_OF_NOBODYS:
+            self.messages.say_after(says, "Show them", self.show_nobodys)
 
     def _step_back(self) -> None:
         if not self.page(self.place).step_back() and self._came_from:

@@ -29,6 +29,26 @@ def test_a_plain_message_offers_nothing(qtbot):
     assert bar.text == ""
 
 
+def test_what_can_wait_is_said_when_what_stands_there_is_done_or_dismissed(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    done = []
+    bar.say_after("At once.")
+    assert bar.text == "At once."
+    bar.say_after("Later.", "Do", lambda: done.append("later"))
+    assert bar.text == "At once."
+    bar.clear()
+    assert bar.text == "Later."
+    bar.act()
+    assert (done, bar.text) == (["later"], "")
+    bar.say("Saved.", "Undo", lambda: bar.say("Undone."))
+    bar.say_after("Later still.")
+    bar.act()
+    assert bar.text == "Undone."
+    bar.clear()
+    assert bar.text == "Later still."
+
+
 def test_a_fault_is_told_once_with_a_reference_and_nothing_said_of_anyone(
     qtbot, caplog, monkeypatch
 ):

@@ -115,12 +115,13 @@ def _print_ids(held: "Store", kind: str, format_: str) -> None:
 def _orphans(held: "Store", store: str, today: date) -> list[str]:
     """People on the roll whom no personal adviser is allocated to today."""
     from carelink.duties import duties_of
+    from carelink.handover.orphans import orphan_of
 
     book = rulebook_for(store)
     return [
         case.person.person_id
         for case in all_cases(held)
-        if duties_of(case, book, today) and case.adviser_on(today) is None
+        if duties_of(case, book, today) and (orphan := orphan_of(case, today)) and orphan.today
     ]
 
 
