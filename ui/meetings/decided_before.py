@@ -10,7 +10,7 @@ from carelink.meetings.happened import say_action, say_item
 from carelink.meetings.outcomes import title_of
 from carelink.oversight.words import DECISION_LABELS
 
-_SHOWN = 6
+_SHOWN = 3
 
 
 def decided_before(case: CaseFile, meetings: Iterable[Meeting], day: date) -> list[str]:
@@ -32,7 +32,7 @@ def _item(case: CaseFile, item: MeetingItem, title: str) -> str:
     if item.done_on:
         did += f" (done {show(item.done_on)})"
     parts = [f"{_on(item.on)}, {title}: {say_item(item)}", item.words, did]
-    return ". ".join(part for part in parts if part)
+    return _sentences(parts)
 
 
 def _decision(one: Decision) -> str:
@@ -44,7 +44,12 @@ def _decision(one: Decision) -> str:
         parts.append(f"To do: {one.action}{by}{again}{done}")
     elif one.again_on:
         parts.append(f"To be looked at again on {show(one.again_on)}")
-    return ". ".join(part for part in parts if part)
+    return _sentences(parts)
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """Each part with one full stop after it, whether it was typed with one or not."""
+    return " ".join(f"{part.rstrip('. ')}." for part in parts if part.strip())
 
 
 def _on(day: date | None) -> str:

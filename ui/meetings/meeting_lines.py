@@ -155,7 +155,8 @@ def _row_line(place: int, row: Row, typed: TypedMinutes, recorded: Mapping[str, 
     if row.person_id in recorded:
         says = recorded[row.person_id]
         return ListLine(key, name, says, State.ON_TRACK, about=row.person_id, word="Recorded")
-    return ListLine(key, name, row.reason, State.DUE_SOON, about=row.person_id, word="Not yet")
+    word = "Not discussed"
+    return ListLine(key, name, row.reason, State.NOT_REQUIRED, about=row.person_id, word=word)
 
 
 def _hold_line(pack: Pack, typed: TypedMinutes, recorded: Mapping[str, str]) -> ListLine:

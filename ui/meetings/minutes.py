@@ -70,7 +70,7 @@ class TypedMinutes:
         parts = [say_answer(said["answer"])] if said.get("answer") else []
         parts += [said[name] for name in ("service", "words") if said.get(name)]
         parts += [f"To do: {said['action']}"] if said.get("action") else []
-        return ". ".join(parts) or f"Led by {said['lead']}"
+        return ". ".join(part.rstrip(". ") for part in parts) or f"Led by {said['lead']}"
 
     def add_action(self, typed: Typed) -> None:
         """One more action of the meeting itself."""

@@ -176,6 +176,8 @@ class OpenedMeeting(QWidget):
     def _on_recorded(self) -> None:
         self.notice.clear()
         self._say_already()
+        if self.pane is not None:
+            self.pane.take_keyboard_back()
 
     def _on_hold_asked(self) -> None:
         if self.pane is not None:

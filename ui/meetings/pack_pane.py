@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from carelink.meetings.pack import Carried, Pack
-from carelink.words import State
+from carelink.said import worker_told_apart
 from ui.desk import Desk
+from ui.keys import CTRL_ENTER, within
 from ui.lines import LinesView, ListLine
 from ui.meetings.actions_panel import ActionsPanel
 from ui.meetings.carried_panel import CarriedPanel
@@ -126,6 +127,11 @@ class PackPane(QWidget):
         if isinstance(shown, PersonPanel | CarriedPanel | ActionsPanel | HoldPanel):
             shown.take_keyboard()
 
+    def take_keyboard_back(self) -> None:
+        """The keyboard is on the list again, where Ctrl Z undoes what was recorded last."""
+        self.panes.ask_for_panel(False)
+        self.list.setFocus()
+
     def next_person(self) -> None:
         """On to the next person nothing is decided about, the keyboard on the list."""
         self.show_lines()
@@ -134,8 +140,7 @@ class PackPane(QWidget):
         ahead = [*rows[at + 1 :], *rows[: at + 1]]
         still = [line for line in ahead if line.key.startswith(f"{ROW} ") and self._is_open(line)]
         self._choose(still[0].key if still else HOLD)
-        self.panes.ask_for_panel(False)
-        self.list.setFocus()
+        self.take_keyboard_back()
 
     def _is_open(self, line: ListLine) -> bool:
         return not self.minutes.decided(line.about) and line.about not in self.recorded
@@ -147,6 +152,7 @@ class PackPane(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.list.activated.connect(self.explain)
         self.list.numbered.connect(self._on_number)
+        within(self.list, self.next_person, *CTRL_ENTER)
         self.person.typed.connect(self._on_about_person)
         self.person.answered.connect(self.show_lines)
         self.person.next_asked.connect(self.next_person)
@@ -205,7 +211,9 @@ class PackPane(QWidget):
         if self.person.person_id != row.person_id or self._panels.currentWidget() != self.person:
             case = self.desk.case(row.person_id)
             before = decided_before(case, self.desk.of_the_team("meetings"), self.desk.day)
-            self.person.show_row(self.pack, row, before, case.adviser_name(self.desk.day))
+            given = case.adviser_on(self.desk.day)
+            adviser = worker_told_apart(given.worker_id, self.desk.workers()) if given else ""
+            self.person.show_row(self.pack, row, before, adviser)
             self.person.show_typed(self.minutes.about(row.person_id))
         self._panels.setCurrentWidget(self.person)
 
@@ -295,8 +303,5 @@ def _without_writing(lines: list[ListLine]) -> list[ListLine]:
     """The lines of who only looks: nothing to write down, and nobody is asked to."""
     kept = [line for line in lines if line.key not in (ACTIONS, HOLD, "head itself")]
     return [
-        line._replace(state=State.NOT_REQUIRED, word="On the list")
-        if line.word == "Not yet"
-        else line
-        for line in kept
+        line._replace(word="On the list") if line.word == "Not discussed" else line for line in kept
     ]
