@@ -17,7 +17,7 @@ from carelink.words import STATUS_LABELS
 MONTHS_AHEAD = 6
 _NO_BIRTHDAY = "The date of birth is not recorded, so we cannot tell when they turn 18."
 # What leaves the question of the Care Act open.
-_OPEN_ANSWERS = frozenset({"", "care_act_to_assess", "next_time"})
+OPEN_ANSWERS = frozenset({"", "assessment_asked", "put_off"})
 _COLUMNS = (
     DraftColumn("Turns 18", 2),
     DraftColumn("Care Act", 3),
@@ -68,7 +68,7 @@ def _turns_18(one: Someone) -> date | None:
 
 def _is_decided(asked: Asked, one: Someone) -> bool:
     item = latest_item(asked, one, "transitions")
-    return item is not None and item.answer not in _OPEN_ANSWERS
+    return item is not None and item.answer not in OPEN_ANSWERS
 
 
 def _row(asked: Asked, one: Someone) -> DraftRow:
