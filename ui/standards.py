@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carelink.approvals.limits import Limits
+    from carelink.figures.targets import Target
     from carelink.handover.terms import Terms
     from carelink.money.catalogue import Catalogue
     from carelink.rulebook import Rulebook
@@ -81,6 +82,16 @@ def terms_beside(store: Path) -> "Terms":
     from carelink.handover.terms import load_terms
 
     return load_terms(_beside(store, "handover"))
+
+
+def targets_beside(store: Path) -> "tuple[Target, ...]":
+    """What the figures are to reach: those in `<store>.targets.toml`, else those that come with us.
+
+    Raises RulebookError, naming the target and what to do, when that file cannot be used.
+    """
+    from carelink.figures.targets import load_targets
+
+    return load_targets(_beside(store, "targets"))
 
 
 def _beside(store: Path, what: str) -> str | None:

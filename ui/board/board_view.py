@@ -1,14 +1,16 @@
-"""Board: the headline figures as at a day, what each means, and one way to take them out."""
+"""Board: the headline figures as at a day and over time; for a manager also what changed."""
 
 from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,13 +19,17 @@ from carelink.dates import show
 from carelink.errors import Refused, StoreTrouble
 from carelink.figures import MEASURES_SAID, Release
 from ui.background import Background, Job
+from ui.board.changes_pane import ChangesPane
 from ui.board.figures_card import FiguresCard
+from ui.board.trend_pane import TrendPane
+from ui.comparing import MAY_COMPARE
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.fields import DateField
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.page import Page
+from ui.side_by_side import SideBySide
 
 
 class BoardView(Page):
@@ -50,12 +56,66 @@ class BoardView(Page):
         self.export.setObjectName("main")
         self.export.setToolTip("Write the release to a folder: CSV, HTML and what they mean")
         self.export.clicked.connect(self._on_export)
+        self.options = [QPushButton("Figures"), QPushButton("Over time")]
+        self.trend = TrendPane(desk, background)
+        self.trend.sum_said.connect(lambda says: self._say_sum(self.trend, says))
+        self.changes: ChangesPane | None = None
+        if desk.user.role in MAY_COMPARE:
+            self.changes = ChangesPane(desk, background)
+            self.changes.person_opened.connect(self.person_opened)
+            self.changes.sum_said.connect(lambda says: self._say_sum(self.changes, says))
+            self.options.append(QPushButton("What changed"))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SPACE_12)
         self._lay_out()
         self.setFocusProxy(self.as_at)
 
     def refresh(self) -> None:
+        if self._in_front(self.changes):
+            self._refresh_changes()
+        elif self._in_front(self.trend):
+            self.trend.refresh()
+        else:
+            self._refresh_figures()
+
+    def show_trend(self) -> None:
+        """The figures over time, in place of those of one day."""
+        self.options[1].click()
+
+    def show_changes(self) -> None:
+        """What changed since the last pack, in place of the figures; nothing for no manager."""
+        if self.changes is not None:
+            self.options[-1].click()
+
+    def person_in_view(self) -> str:
+        if self.changes is not None and self._in_front(self.changes):
+            return self.changes.person_in_view()
+        return ""
+
+    def step_back(self) -> bool:
+        return bool(self.changes and self._in_front(self.changes) and self.changes.step_back())
+
+    def _in_front(self, pane: QWidget | None) -> bool:
+        return pane is not None and self._stack.currentWidget() is pane
+
+    def _on_option(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self.setFocusProxy((self.as_at, self.trend, self.changes or self.as_at)[at])
+        self.refresh()
+
+    def _say_sum(self, pane: QWidget | None, says: str) -> None:
+        """What a pane says under the title, while it is the one to be seen."""
+        if self._in_front(pane):
+            self.sum_said.emit(says)
+
+    def _refresh_changes(self) -> None:
+        if self.desk.still_reading:
+            self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
+        elif self.changes is not None:
+            self.changes.refresh()
+            self.sum_said.emit(self.changes.sum)
+
+    def _refresh_figures(self) -> None:
         if self.desk.still_reading:
             self.export.setEnabled(False)
             self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
@@ -109,7 +169,7 @@ class BoardView(Page):
         for says in (*release.protection, release.attack_says):
             self._cards.addWidget(label(says, "small"))
         self.export.setEnabled(True)
-        self.sum_said.emit(self._sum(release))
+        self._say_sum(self._figures, self._sum(release))
 
     def _sum(self, release: Release) -> str:
         return f"As at {show(release.as_at)}, for the {release.audience}. Prepared, not approved."
@@ -149,6 +209,31 @@ class BoardView(Page):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        self._figures = scroll
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self.trend)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        if self.changes is not None:
+            self._stack.addWidget(self.changes)
+        whole.addWidget(self._choices())
+        whole.addWidget(self._stack)
+
+    def _choices(self) -> QWidget:
+        """What may be seen here, one press each."""
+        self._group = QButtonGroup(self)
+        for at, button in enumerate(self.options):
+            button.setObjectName("option")
+            button.setCheckable(True)
+            button.setChecked(at == 0)
+            self._group.addButton(button, at)
+        self._group.idClicked.connect(self._on_option)
+        rooms = [button.sizeHint().width() + SPACE_16 for button in self.options]
+        held = SideBySide(self.options, rooms, gap=SPACE_8, fill=False)
+        framed = QWidget()
+        framed.setObjectName("clear")
+        column = QVBoxLayout(framed)
+        column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        column.addWidget(held)
+        return framed
