@@ -13,6 +13,7 @@ from carelink.facts import KINDS
 from db.made_up.activities import tell_activities
 from db.made_up.approvals import tell_approvals
 from db.made_up.contacts import tell_contacts
+from db.made_up.cover import tell_absences, tell_covers, tell_handovers, tell_messages
 from db.made_up.deck import shuffled_deck
 from db.made_up.details import tell_details
 from db.made_up.grants import tell_grants
@@ -93,6 +94,8 @@ def _parts(people: int, seed: int, as_at: date) -> Iterator[dict[str, list[Any]]
         part: dict[str, list[Any]] = {kind: [] for kind in KINDS}
         if first == 0:
             part["workers"] = list(tell_workers(people, seed, as_at))
+            part["absences"] = list(tell_absences(people, seed, as_at))
+            part["covers"] = list(tell_covers(people, seed, as_at))
             part["meetings"] = list(tell_meetings(people, seed, as_at))
             part["meeting_actions"] = list(tell_meeting_actions(seed, as_at))
         for number in range(first + 1, min(first + _AT_A_TIME, people) + 1):
@@ -127,3 +130,5 @@ def _tell(life: Life, seed: int) -> None:
     tell_safety(life, seed)
     tell_approvals(life, seed)
     tell_meeting_items(life, seed)
+    tell_messages(life, seed)
+    tell_handovers(life, seed)

@@ -50,6 +50,8 @@ _LETTERS = {
     "decisions": "de",
     "approvals": "ap",
     "status_overrides": "so",
+    "messages": "ms",
+    "handovers": "hn",
 }
 
 

@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 from carelink.case import CaseFile
+from carelink.cover.covering import stand_of
 from carelink.dates import birthday
 from carelink.duties import FINDERS, duties_of
 from carelink.exchange import read_source, write_bundle
 from carelink.exchange.columns import AHEAD, CODES
 from carelink.exchange.fitting import problems_of
 from carelink.facts import KINDS, OF_THE_TEAM, Person
+from carelink.handover.steps import progress_of
+from carelink.handover.words import Step
 from carelink.meetings.outcomes import outcomes_of
 from carelink.meetings.words import MEETING_LABELS
 from carelink.rulebook import load_rulebook
@@ -328,3 +331,23 @@ def test_every_kind_of_meeting_was_held_and_some_of_what_they_asked_for_is_late(
     decided = [one for one in roll["decisions"] if one.about.startswith("meeting:")]
     assert {kinds[one.about.removeprefix("meeting:")] for one in decided} == {"supervision"}
     assert {action.meeting_id for action in roll["meeting_actions"]} <= kinds.keys()
+
+
+def test_advisers_are_away_covered_and_not_and_a_few_young_people_are_going_to_another(
+    roll: Roll,
+) -> None:
+    absences, covers = roll["absences"], roll["covers"]
+    workers = {worker.worker_id for worker in roll["workers"]}
+    assert {one.kind for one in absences} >= {"leave", "sickness"}
+    leave = [one for one in absences if one.kind == "leave"]
+    christmas = [one for one in leave if one.first_on.month == 12]
+    assert christmas
+    assert {one.back_on.month for one in christmas} == {1}
+    stands = [stand_of(one.worker_id, absences, covers, one.first_on) for one in absences]
+    assert {stand.gap for stand in stands} == {True, False}
+    assert {one.cover_id for one in covers} <= workers
+    assert all(one.cover_id != one.worker_id for one in covers)
+    assert {bool(message.done_on) for message in roll["messages"]} == {True, False}
+    going = [progress_of(one, AS_AT) for one in roll["handovers"]]
+    assert {one.next for one in going} >= {Step.PACK, Step.JOINT_VISIT, Step.ACCEPTED}
+    assert {one.handover.to_worker for one in going} <= workers
