@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -15,14 +16,15 @@ from carelink.approvals.words import AGREED, RETURNED
 from carelink.case import CaseFile
 from carelink.duties import duties_of
 from carelink.errors import ChangedMeanwhile, Problem, Refused
-from carelink.facts import Approval
+from carelink.facts import Approval, StatusOverride
+from carelink.problems import refuse_if, text_problems
 from carelink.rulebook import Rulebook, load_rulebook
-from db.one_fact import AT_ONCE, take_back
+from db.one_fact import AT_ONCE, as_it_was, change_fact, take_back
 from db.plan_rows import Author, author_of
 from db.reading import read_case, read_workers
 from db.store import User
 from db.tables import FACTS, VERSIONS
-from db.trail import Writing, add, amend
+from db.trail import Writing, add
 
 _MANAGER = "team_manager"
 _ONLY_MANAGERS = "Only a team manager can answer this."
@@ -65,22 +67,33 @@ def undo_answer(writing: Writing, approval_id: str) -> None:
     take_back(writing, "approvals", approval_id, AT_ONCE)
 
 
-def end_status(writing: Writing, person_id: str, row_id: str, why: str) -> str:
-    """End today a status that was agreed to: what is worked out stands again. Returns its id.
+def end_status(writing: Writing, before: StatusOverride, after: StatusOverride) -> str:
+    """End a status that was agreed to, today or on a day to come. Returns its id.
 
-    Raises: Refused for anybody but a team manager, without a reason, or when it has ended.
+    What is worked out then stands again; what it was until then does not change.
+
+    Raises: Refused for anybody but a team manager, for a day that has been, without a reason.
     """
     if author_of(writing).role != _MANAGER:
         raise Refused(Problem("", "Only a team manager can end this."))
-    if not why.strip():
-        raise Refused(Problem("words", "Say why it ends."))
-    case = read_case(writing.connection, person_id)
-    asked = next((one for one in case.status_overrides if one.row_id == row_id), None)
-    if asked is None or (asked.end is not None and asked.end <= writing.today):
-        raise Refused(Problem("", "This has ended already."))
-    reason = f"{asked.reason} Ended: {why.strip()}"
-    amend(writing, "status_overrides", row_id, {"end": writing.today, "reason": reason})
-    return row_id
+    return change_fact(writing, "status_overrides", before, after, _check_end)
+
+
+def stand_again(writing: Writing, now: StatusOverride, was: StatusOverride) -> str:
+    """Undo an end that was just given."""
+    return change_fact(writing, "status_overrides", now, was, as_it_was)
+
+
+def _check_end(case: CaseFile, after: StatusOverride, today: date) -> None:
+    was = next(held for held in case.status_overrides if held.row_id == after.row_id)
+    problems = text_problems("reason", after.reason)
+    if after.end is None:
+        problems.append(Problem("end", "Give the day from which it no longer stands."))
+    elif after.end < today:
+        problems.append(Problem("end", "Choose today or a day to come; what was, was."))
+    if not after.reason.strip() or after.reason.strip() == was.reason.strip():
+        problems.append(Problem("reason", "Say why it ends."))
+    refuse_if(problems)
 
 
 def author_at(user: User) -> Author:

@@ -30,7 +30,7 @@ from carelink.rulebook import load_rulebook
 from carelink.status import status_of
 from carelink.week import set_aside_on
 from carelink.words import State, Status
-from db.agreeing import agree, author_at, end_status, return_it, undo_answer, why_not
+from db.agreeing import agree, author_at, end_status, return_it, stand_again, undo_answer, why_not
 from db.one_fact import change_fact, record_fact
 from db.recording import link_user
 from db.store import Store
@@ -237,14 +237,19 @@ def test_the_screen_is_told_beforehand_what_this_manager_cannot_answer(store):
 
 def test_an_agreed_status_is_ended_by_a_manager_with_a_reason(store):
     do(store, agree, waits(store)["O1"])
-    assert "Say why" in says(store, end_status, "p1", "O1", " ")
-    do(store, end_status, "p1", "O1", "The court found the papers.")
+    ended = ASKED._replace(end=TODAY, reason="Care did not count. The court found the papers.")
+    assert "Say why" in says(store, end_status, ASKED, ASKED._replace(end=TODAY))
+    yesterday = ended._replace(end=TODAY - timedelta(days=1))
+    assert "what was, was" in says(store, end_status, ASKED, yesterday)
+    assert "Give the day" in says(store, end_status, ASKED, ended._replace(end=None))
+    do(store, end_status, ASKED, ended)
     standing = status_of(case_of(store), TODAY)
     assert (standing.status, standing.worked_out) == (Status.FORMER_RELEVANT, None)
     assert status_of(case_of(store), TODAY - timedelta(days=1)).status is Status.FORMER_RELEVANT
-    assert "ended already" in says(store, end_status, "p1", "O1", "Again")
+    do(store, stand_again, ended, ASKED)
+    assert status_of(case_of(store), TODAY).status is Status.QUALIFYING
     do(store, as_role, "personal_adviser")
-    assert "Only a team manager" in says(store, end_status, "p1", "O1", "Why")
+    assert "Only a team manager" in says(store, end_status, ASKED, ended)
 
 
 @pytest.mark.parametrize(

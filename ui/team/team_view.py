@@ -13,15 +13,15 @@ from ui.side_by_side import SideBySide
 from ui.team.duties_pane import DutiesPane
 from ui.team.pane import Pane
 from ui.team.passports_pane import PassportsPane
-from ui.team.plans_pane import PlansPane
 from ui.team.promises_pane import PromisesPane
+from ui.team.to_agree_pane import ToAgreePane
 from ui.team.waits_pane import WaitsPane
 
 # By name, in the order of the buttons; the page opens with the first.
 _PANES: Mapping[str, type[Pane]] = {
     "waits": WaitsPane,
     "duties": DutiesPane,
-    "plans": PlansPane,
+    "to_agree": ToAgreePane,
     "passports": PassportsPane,
     "promises": PromisesPane,
 }

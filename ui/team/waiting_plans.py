@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 _NONE_KEY = "no plans"
 
 
-def say_plans(number: int) -> str:
-    """What the button of the list says."""
-    return f"Plans to read and approve ({number:,})"
-
-
 def plan_lines(waiting: "Sequence[Waiting]", day: date) -> list[ListLine]:
     """A line for each, opening its person; where none waits, that is said."""
     if not waiting:

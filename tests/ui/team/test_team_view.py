@@ -63,18 +63,21 @@ def a_plan_sent(writing):
 
 
 def test_plans_to_read_stand_in_a_list_that_opens_each_at_its_place(window, team):
-    assert team.buttons["plans"].text() == "Plans to read and approve (0)"
-    assert team.panes["plans"].list.lines.rows()[0].title == "No plan waits to be read."
+    assert team.buttons["to_agree"].text() == "To agree (0)"
+    pane = team.panes["to_agree"]
+    assert pane.list.lines.rows()[0].title == "Nothing waits for a manager."
     team.desk.do(a_plan_sent, about=AMAL)
-    assert team.buttons["plans"].text() == "Plans to read and approve (1)"
-    team.show_pane("plans")
-    (line,) = team.panes["plans"].list.lines.rows()
+    assert team.buttons["to_agree"].text() == "To agree (1)"
+    team.show_pane("to_agree")
+    head, line = pane.list.lines.rows()
+    assert head.title == "Plans to read and approve (1)"
     assert (line.title, line.sentence) == (
         "Amal Haddad",
         "Sent on 24 November 2026 by Naomi Price, today",
     )
     assert team.person_in_view() == AMAL
-    team.panes["plans"].list.activated.emit(team.panes["plans"].list.currentIndex())
+    assert not pane.panel.agree_button.isVisible()
+    pane.list.activated.emit(pane.list.currentIndex())
     assert window.place == "young_person"
     section = window.page("young_person").file.section
     assert section.reader.isVisible()

@@ -1,0 +1,63 @@
+"""How does what waits for a manager become lines? Plans first, then kind by kind, longest first."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from carelink.approvals.waiting import Waiting, say_waits
+from carelink.approvals.words import SUBJECTS_LABELS
+from carelink.names import kept_apart
+from carelink.words import State
+from ui.lines import ListLine
+from ui.team.waiting_plans import plan_lines
+
+if TYPE_CHECKING:
+    from db.approving import Waiting as PlanWaiting
+
+PLAN = "plan"
+_WAITS = "Waits"
+_NONE = ListLine("nothing waits", "Nothing waits for a manager.")
+# Who may not answer it, by what it is about.
+Owns = Mapping[tuple[str, str], str]
+
+
+def say_to_agree(number: int) -> str:
+    """What the button of the list says."""
+    return f"To agree ({number:,})"
+
+
+def key_of(one: Waiting) -> str:
+    """The key of its line."""
+    return f"{one.subject} {one.subject_id}"
+
+
+def to_agree_lines(
+    plans: "Sequence[PlanWaiting]", waiting: Sequence[Waiting], owns: Owns, day: date
+) -> list[ListLine]:
+    """A heading for each kind that has any, and a line for each; that nothing waits is said."""
+    rows: list[ListLine] = []
+    if plans:
+        rows.append(ListLine("group plans", f"Plans to read and approve ({len(plans):,})"))
+        rows += [
+            line._replace(key=f"{PLAN} {line.key}", word=_WAITS) for line in plan_lines(plans, day)
+        ]
+    for subject, label in SUBJECTS_LABELS.items():
+        held = [one for one in waiting if one.subject == subject]
+        if held:
+            rows.append(ListLine(f"group {subject}", f"{label} ({len(held):,})"))
+            rows += [_line(one, owns, day) for one in held]
+    return rows or [_NONE]
+
+
+def _line(one: Waiting, owns: Owns, day: date) -> ListLine:
+    """Whose answer it cannot be is told by a mark and a word of its own."""
+    own = (one.subject, one.subject_id) in owns
+    return ListLine(
+        key_of(one),
+        kept_apart(one.name),
+        say_waits(one, day),
+        State.NOT_REQUIRED if own else State.DUE_SOON,
+        one.adviser or "No personal adviser",
+        about=one.person_id,
+        word="Not by you" if own else _WAITS,
+    )

@@ -1,0 +1,193 @@
+"""What waits for a manager to agree to it? One list, each answered by one key, and the next one."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carelink.approvals.deciding import Asked, details_of
+from carelink.approvals.waiting import Waiting
+from carelink.approvals.words import GRANT, HOME, RETURN_MEANS, SUBJECT_LABELS
+from carelink.errors import Refused, StoreTrouble
+from carelink.known import say_adviser, say_age
+from carelink.names import kept_apart
+from carelink.said import Line
+from db.agreeing import Rules, agree, author_at, return_it, undo_answer, why_not
+from ui.desk import Desk
+from ui.lines import LinesView
+from ui.team.pane import Pane
+from ui.team.to_agree_lines import PLAN, Owns, key_of, say_to_agree, to_agree_lines
+from ui.team.to_agree_panel import ToAgreePanel
+from ui.two_panes import TwoPanes
+
+# Which section of the file a line opens; the overview where none is named.
+_SECTIONS = {PLAN: "plan", GRANT: "money", HOME: "home"}
+
+
+class ToAgreePane(Pane):
+    """Everything that waits, kind by kind, the longest first; A agrees, R returns with words.
+
+    A plan is read and answered where it stands: its line opens it.
+    """
+
+    word = say_to_agree(0)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.list = LinesView("What waits for a manager, the longest wait first")
+        self.panel = ToAgreePanel(desk.wording)
+        self._waiting: dict[str, Waiting] = {}
+        self._owns: Owns = {}
+        self._words: dict[str, str] = {}
+        self._shown = ""
+        self._panes = TwoPanes(self.list, self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panes)
+        self._connect()
+        self.setFocusProxy(self.list)
+
+    def refresh(self) -> None:
+        """Plans are known at once, the rest as far as the roll is read."""
+        if self.desk.still_reading and self.list.lines.rowCount():
+            return
+        plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
+        self._waiting = {key_of(one): one for one in waiting}
+        self._owns = self.desk.ask(why_not, author_at(self.desk.user), waiting)
+        self.word_said.emit(say_to_agree(len(plans) + len(waiting)))
+        had, at = self.list.chosen(), self.list.currentIndex().row()
+        self.list.show_lines(to_agree_lines(plans, waiting, self._owns, self.desk.day))
+        if had is None or not self.list.touched:
+            self.list.choose_first()
+        elif self.list.lines.row_of(had.key) < 0:
+            self._choose_at(at)
+        self._explain_chosen()
+
+    def take_keyboard(self) -> None:
+        self.list.choose_first()
+        self.list.setFocus()
+
+    def person_in_view(self) -> str:
+        chosen = self.list.chosen()
+        return chosen.about if chosen else ""
+
+    def explain(self) -> None:
+        self._panes.ask_for_panel()
+        self.panel.take_keyboard()
+
+    def step_back(self) -> bool:
+        if self._panes.panel_covers or not self.list.hasFocus():
+            self._panes.ask_for_panel(False)
+            self.list.setFocus()
+            return True
+        return False
+
+    def agree(self, words: str = "") -> None:
+        """Agree to the chosen line; the next one is then chosen."""
+        self._answer(agree, words, "Agreed")
+
+    def return_it(self, words: str) -> None:
+        """Return the chosen line with these words; the next one is then chosen."""
+        self._answer(return_it, words, "Returned")
+
+    def _answer(self, verb: Callable[..., Any], words: str, done: str) -> None:
+        one = self._chosen()
+        if one is None or (one.subject, one.subject_id) in self._owns:
+            return
+        rules = Rules(self.desk.rulebook, self.desk.limits)
+        try:
+            answer = self.desk.do(verb, one, words, rules, about=one.person_id)
+        except Refused as refused:
+            self.panel.show_problems(refused.problems)
+            self._panes.ask_for_panel()
+            return
+        except StoreTrouble as trouble:
+            self.said.emit(str(trouble))
+            return
+        self._words.pop(key_of(one), None)
+        self._shown = ""
+        self._explain_chosen()
+        says = f"{done}: {kept_apart(one.name)}, {one.says}."
+        self.offered.emit(says, "Undo", partial(self._undo, answer, one.person_id))
+        self._panes.ask_for_panel(False)
+        self.list.setFocus()
+
+    def _undo(self, approval_id: str, person_id: str) -> None:
+        try:
+            self.desk.do(undo_answer, approval_id, about=person_id)
+        except StoreTrouble as trouble:
+            self.said.emit(str(trouble))
+
+    def _chosen(self) -> Waiting | None:
+        chosen = self.list.chosen()
+        return self._waiting.get(chosen.key) if chosen else None
+
+    def _choose_at(self, at: int) -> None:
+        """The line where the answered one stood; a heading is passed over, first down, then up."""
+        rows = self.list.lines.rows()
+        below, above = range(max(at, 0), len(rows)), range(min(at, len(rows)) - 1, -1, -1)
+        for place in (*below, *above):
+            if rows[place].state is not None:
+                self.list.choose(rows[place].key)
+                return
+
+    def _explain_chosen(self) -> None:
+        self._keep_words()
+        chosen, one = self.list.chosen(), self._chosen()
+        self._shown = chosen.key if chosen and one else ""
+        if one is not None:
+            self._explain(one)
+            self.panel.words.set_value(self._words.get(key_of(one), ""))
+        elif chosen is not None and chosen.about:
+            says = f"A pathway plan waits to be read. {chosen.sentence}."
+            self.panel.show_only(chosen.title, says, "Read the plan")
+        else:
+            heading = chosen.title if chosen else "Nothing waits for a manager."
+            self.panel.show_only("To agree", heading)
+
+    def _explain(self, one: Waiting) -> None:
+        known, day = self.desk.known(one.person_id), self.desk.day
+        asked = Asked(one, known.case, known.duties, self.desk.rulebook, self.desk.limits, day)
+        lines = [
+            *details_of(asked),
+            Line("Age", say_age(known.case.person, day)),
+            Line("Adviser", say_adviser(known.case, day)),
+        ]
+        own = self._owns.get((one.subject, one.subject_id), "")
+        self.panel.show_asked(
+            kept_apart(one.name), SUBJECT_LABELS[one.subject], lines, RETURN_MEANS[one.subject], own
+        )
+
+    def _keep_words(self) -> None:
+        """What was typed for one thing that waits is there again when it is chosen again."""
+        if self._shown:
+            self._words[self._shown] = self.panel.words.value()
+
+    def _open_chosen(self) -> None:
+        chosen = self.list.chosen()
+        if chosen is not None and chosen.about:
+            kind = chosen.key.split(" ")[0]
+            self.section_asked.emit(chosen.about, _SECTIONS.get(kind, "overview"))
+
+    def _ask_for_words(self) -> None:
+        if self._chosen() is not None:
+            self.explain()
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._explain_chosen)
+        self.list.activated.connect(self._open_chosen)
+        self.panel.agreed.connect(self.agree)
+        self.panel.returned.connect(self.return_it)
+        self.panel.opened.connect(self._open_chosen)
+        self.panel.left.connect(self.step_back)
+        self._panes.turned.connect(self.panel.show_way_back)
+        for key, then in (("A", self._agree_with_words), ("R", self._ask_for_words)):
+            shortcut = QShortcut(QKeySequence(key), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(then)
+
+    def _agree_with_words(self) -> None:
+        self.agree(self.panel.words.value())
