@@ -70,6 +70,7 @@ class ChartView(QFrame):
         self._job: Job | None = None
         self._shown: Shown | None = None
         self._asked: tuple[Shown, Look] | None = None
+        self._waiting = False
         self.title = label("", "heading")
         self.picture = Picture()
         self.says = label("", "small")
@@ -107,6 +108,11 @@ class ChartView(QFrame):
         self._on_toggled(self.button.isChecked())
         self._draw()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether the drawing asked for last stands; a hidden one waits for nothing."""
+        return not self.isVisible() or not (self._waiting or self._rest.isActive())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
@@ -128,7 +134,7 @@ class ChartView(QFrame):
         asked = self._shown, look_of(width)
         if asked == self._asked:
             return
-        self._asked = asked
+        self._asked, self._waiting = asked, True
         if self._job is not None:
             self._job.give_up()
         if self._background is None:
@@ -137,6 +143,7 @@ class ChartView(QFrame):
             self._job = self._background.run(lambda: draw(*asked), self._take, self._on_trouble)
 
     def _take(self, chart: Chart) -> None:
+        self._waiting = False
         self.picture.show_svg(chart.svg)
         self.drawn.emit()
 

@@ -79,6 +79,7 @@ def _screens(
     if everything:
         yield from _of_a_person(app, window)
         yield from _of_the_team(app, window)
+        yield from _of_the_desk(app, window)
         window.go_to("settings")
         _settle(app)
         yield "settings", window
@@ -163,6 +164,50 @@ def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     assert isinstance(board, BoardView)
     _until(app, lambda: board.release is not None)
     yield "board", window
+    yield from _of_what_is_to_come(app, window)
+
+
+def _of_what_is_to_come(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    from ui.ahead.ahead_view import AheadView
+
+    ahead = window.page("ahead")
+    window.go_to("ahead")
+    assert isinstance(ahead, AheadView)
+    _until(app, lambda: ahead.panes[0].sum != "")
+    for name, pane in (
+        ("ahead", ahead.panes[0]),
+        ("ahead-forecast", ahead.panes[1]),
+        ("ahead-homes", ahead.panes[2]),
+        ("ahead-save-a-visit", ahead.panes[3]),
+    ):
+        ahead.show_pane(pane.word)
+        _until(app, lambda: ahead.pane.at_rest)
+        yield name, window
+
+
+def _of_the_desk(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    from ui.duty_desk.desk_lists import AWAY
+    from ui.duty_desk.duty_desk_view import DutyDeskView
+    from ui.handovers.handovers_view import HandoversView
+
+    duty = window.page("duty_desk")
+    window.go_to("duty_desk")
+    assert isinstance(duty, DutyDeskView)
+    duty.lists.choose(AWAY)
+    duty.call.show_person(_with_the_fullest_file(window.desk))
+    _settle(app)
+    yield "duty-desk", window
+    handovers = window.page("handovers")
+    window.go_to("handovers")
+    assert isinstance(handovers, HandoversView)
+    _settle(app)
+    yield "handovers", window
+    handovers.show_nobodys()
+    _settle(app)
+    yield "no-adviser", window
+    handovers.show_closing()
+    _settle(app)
+    yield "close-a-worker", window
 
 
 def _picture(widget: QWidget, scale: int) -> QPixmap:

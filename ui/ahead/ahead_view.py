@@ -1,5 +1,7 @@
 """Ahead: what is to come, worked out from what is on record, each with what it rests on."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from carelink.errors import StoreTrouble
@@ -35,7 +37,9 @@ class AheadView(Page):
         self._background = background
         self._job: Job | None = None
         self._taken: dict[str, Taken] = {}
-        self._whole_on: object = None
+        self._everyone: list[str] = []
+        self._begun_on: date | None = None
+        self._whole_on: date | None = None
         self._changed: set[str] = set()
         self.panes: tuple[AheadPane, ...] = tuple(pane(desk, background) for pane in _PANES)
         self._buttons = QButtonGroup(self)
@@ -67,7 +71,8 @@ class AheadView(Page):
         if self.desk.still_reading:
             self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
         elif not self.whole:
-            self._start()
+            if self._job is None:
+                self._start()
         else:
             for person_id in self._changed:
                 self._taken[person_id] = take(
@@ -81,29 +86,30 @@ class AheadView(Page):
             return False
         self._job.give_up()
         self._job = None
+        self._stale = True
         self.sum_said.emit("Stopped. Open Ahead again to go on.")
         return True
 
     def _start(self) -> None:
-        if self._job is not None:
-            self._job.give_up()
-        self._taken, day = {}, self.desk.day
+        self._taken, self._begun_on = {}, self.desk.day
         self._changed.clear()
-        everyone = [person.person_id for person in self.desk.people()]
-        self.sum_said.emit(f"Looking ahead: 0 of {len(everyone):,}")
-
-        def some(taken: dict[str, Taken]) -> None:
-            self._taken |= taken
-            self.sum_said.emit(f"Looking ahead: {len(self._taken):,} of {len(everyone):,}")
-
-        def done(nothing: object) -> None:
-            self._job = None
-            self._whole_on = day
-            self._mark_stale()
-
+        self._everyone = [person.person_id for person in self.desk.people()]
+        self._on_some({})
         self._job = self._background.run_in_steps(
-            lambda: take_all(self.desk, everyone), some, self._on_trouble, done
+            lambda: take_all(self.desk, self._everyone),
+            self._on_some,
+            self._on_trouble,
+            self._on_done,
         )
+
+    def _on_some(self, taken: dict[str, Taken]) -> None:
+        self._taken |= taken
+        self.sum_said.emit(f"Looking ahead: {len(self._taken):,} of {len(self._everyone):,}")
+
+    def _on_done(self, nothing: object) -> None:
+        self._job = None
+        self._whole_on = self._begun_on
+        self._mark_stale()
 
     def _on_case_changed(self, person_id: str) -> None:
         if person_id:

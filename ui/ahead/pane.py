@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.ahead.taken import Taken
 from ui.background import Background
+from ui.chart_view import ChartView
 from ui.desk import Desk
 from ui.look.tokens import SPACE_12, SPACE_16
 
@@ -40,6 +41,11 @@ class AheadPane(QScrollArea):
     def show_taken(self, taken: Mapping[str, Taken]) -> None:
         """Show what follows from these; by person."""
         raise NotImplementedError
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether everything that was asked for is shown, drawings too."""
+        return bool(self.sum) and all(chart.at_rest for chart in self.findChildren(ChartView))
 
     def say_sum(self, says: str) -> None:
         """What stands under the title."""

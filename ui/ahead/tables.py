@@ -63,7 +63,7 @@ class GivenTable(QWidget):
         self.model.show_rows([Row(at, tuple(cells), whom[at]) for at, cells in enumerate(rows)])
         measure = self.fontMetrics().horizontalAdvance
         first, *others = [
-            max(_LEAST, *(measure(cell) for cell in (name, *(row[at] for row in rows)))) + _AROUND
+            max(_LEAST, *map(measure, _longest([name, *(row[at] for row in rows)]))) + _AROUND
             for at, name in enumerate(self._headers)
         ]
         self.table.set_widths(others, min(max(first, _LEAST_FIRST), _MOST_FIRST))
@@ -89,3 +89,8 @@ class GivenTable(QWidget):
 
 def _cell(at: int) -> Callable[[Row], str]:
     return lambda row: row.cells[at]
+
+
+def _longest(texts: list[str]) -> list[str]:
+    """Those that may be the widest: to measure thousands would hold up the screen."""
+    return sorted(texts, key=len)[-5:]

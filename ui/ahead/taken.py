@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # As far as one may look ahead.
 MOST_AHEAD = timedelta(weeks=26)
-_READ_AT_ONCE = 100
+_READ_AT_ONCE = 250
 STEPS = ("housing_steps",)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
-from ui.bench import papers, windows, work
+from ui.bench import ahead, papers, windows, work
 from ui.bench.timing import Timed
 
 SPREADSHEET = "spreadsheet"
@@ -24,6 +24,10 @@ SAYS = {
     work.NOTE: "One note: checked, committed, told anew",
     work.FILE: "One file with the longest history: read whole, worked out",
     papers.COPY: "A plan copy of 12 pages or more, from the case to the PDF",
+    ahead.TAKEN: "Looking ahead: everybody read and what is needed kept",
+    ahead.CHRISTMAS: "  the Christmas test of three duties, with the visits that help",
+    ahead.FORECAST: "  the forecast with its ranges, and the homes wanted",
+    ahead.CHART: "A chart drawn",
     work.IMPORT: "The roll imported from a bundle",
     windows.EMPTY: "An empty PySide6 window, from nothing to painted",
     windows.SQLALCHEMY: "The import of SQLAlchemy",
@@ -147,6 +151,9 @@ _AIMS: tuple[tuple[str, str, Reached, float], ...] = (
     ("my_week", "Hold-up when My week is shown, seconds", _alone(windows.MY_WEEK), 0.1),
     ("file", "A file opened on the screen, seconds", _alone(windows.FILE), 0.1),
     ("plan_copy", "A plan copy of 12 pages, seconds", _alone(papers.COPY), 2),
+    ("christmas", "The Christmas test of three duties, seconds", _alone(ahead.CHRISTMAS), 2),
+    ("forecast", "The forecast and the homes wanted, seconds", _alone(ahead.FORECAST), 1),
+    ("chart", "A chart drawn, seconds", _alone(ahead.CHART), 0.5),
     ("memory", "Memory of the window's process, MiB", _alone(windows.MEMORY), 300),
 )
 

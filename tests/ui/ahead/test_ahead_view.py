@@ -182,3 +182,15 @@ def test_what_is_kept_of_a_roll_does_not_hold_on_to_its_cases(desk):
     (some,) = take_all(desk, [AMAL, HANNA, AHMED])
     assert set(some) == {AMAL, HANNA, AHMED}
     assert some[AMAL].seat.clocks["pa_contact_8w"].worker_id == "W1"
+
+
+def test_looking_ahead_can_be_stopped_and_goes_on_when_one_comes_back(window, qtbot):
+    window.go_to("ahead")
+    page = window.page("ahead")
+    assert sum_of(window).startswith("Looking ahead: ")
+    assert page.step_back()
+    assert sum_of(window) == "Stopped. Open Ahead again to go on."
+    assert not page.step_back()
+    window.go_to("people")
+    window.go_to("ahead")
+    qtbot.waitUntil(lambda: page.whole, timeout=_LONG)
