@@ -100,7 +100,7 @@ def save_paper(kind: PaperKind, paper: Paper, out: Path, *, large: bool = False)
     from carelink.papers.pocket import write_pocket_card
 
     if kind.is_card:
-        return _written({out.with_suffix(".pdf"): write_pocket_card(paper, paper_fonts())})
+        return save_files({out.with_suffix(".pdf"): write_pocket_card(paper, paper_fonts())})
     return save_sheet(paper, out, large=large)
 
 
@@ -110,10 +110,14 @@ def save_sheet(paper: Paper, out: Path, *, large: bool = False) -> list[Path]:
     from carelink.papers.pdf import write_pdf
 
     pdf, page = out.with_suffix(".pdf"), out.with_suffix(".html")
-    return _written({pdf: write_pdf(paper, paper_fonts(), large=large), page: write_html(paper)})
+    return save_files({pdf: write_pdf(paper, paper_fonts(), large=large), page: write_html(paper)})
 
 
-def _written(files: Mapping[Path, bytes]) -> list[Path]:
+def save_files(files: Mapping[Path, bytes]) -> list[Path]:
+    """Write these files, each whole or not at all; returns what was written.
+
+    Raises: Refused when the folder cannot be written.
+    """
     try:
         for path, content in files.items():
             _write_whole(path, content)

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from carelink.exchange.pack_workbook import write_workbook
 from carelink.meetings.packs import pack_of
 from carelink.papers.meeting_pack import meeting_pack
 from ui.desk import Desk
-from ui.papers import save_sheet
+from ui.papers import save_files, save_sheet
 
 
 class TakenAs(NamedTuple):
@@ -20,6 +21,7 @@ class TakenAs(NamedTuple):
 
 TAKEN_AS: Mapping[str, TakenAs] = {
     "pdf": TakenAs("PDF and page…", "PDF, with a web page beside it (*.pdf)"),
+    "xlsx": TakenAs("Spreadsheet…", "Spreadsheet (*.xlsx)"),
 }
 
 
@@ -31,4 +33,6 @@ def take_pack(
     Raises: Refused for an audience it is not given to, or a folder that cannot be written.
     """
     pack = pack_of(kind, desk.asked([kind], day), audience, worker_id)
+    if ending == "xlsx":
+        return save_files({out.with_suffix(".xlsx"): write_workbook(pack)})
     return save_sheet(meeting_pack(pack), out)
