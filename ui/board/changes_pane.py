@@ -132,6 +132,7 @@ class ChangesPane(QWidget):
             return
         wanted = self.kinds.value()
         lines = change_lines(found, Kind(wanted) if wanted else None, self._folded)
+        self.kinds.show()
         self.list.show_lines(lines)
         self.list.setVisible(bool(lines))
         self.whole.setVisible(bool(lines))
@@ -192,7 +193,7 @@ class ChangesPane(QWidget):
             (one.hash, f"The pack of {show(one.as_at)}, prepared by {one.prepared_by}")
             for one in kept.values()
         ]
-        self.since.set_options([*said, (_A_DAY, "Another day")])
+        self.since.set_options([*said, (_A_DAY, "Another day" if said else "A day")])
         stays = had in packs or (had == _A_DAY and not packs)
         self.since.set_value(had if stays else next(iter(packs), _A_DAY))
         self._on_since()
@@ -250,5 +251,5 @@ class ChangesPane(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.whole)
         column.addStretch(0)
-        for part in (self.note, self.list, self.whole):
+        for part in (self.kinds, self.note, self.list, self.whole):
             part.hide()
