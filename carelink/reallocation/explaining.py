@@ -22,6 +22,7 @@ class MoveLine(NamedTuple):
     to_name: str
     why: str
     costs: str
+    together: str = ""
 
     @property
     def said(self) -> str:
@@ -89,6 +90,7 @@ def _line(
         seat.name,
         "; ".join(why),
         "; ".join([*costs, *bad]),
+        say_together(person) if person.advisers else "",
     )
 
 
