@@ -1,6 +1,6 @@
 """How do the meetings, and the list of one of them, become lines?"""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from carelink.dates import show
@@ -9,7 +9,7 @@ from carelink.meetings.pack import Carried, Group, Pack, Row
 from carelink.meetings.rhythm import standing_of, standings_of
 from carelink.meetings.words import MEETING_LABELS
 from carelink.names import kept_apart
-from carelink.said import counted, worker_told_apart
+from carelink.said import counted
 from carelink.words import State
 from ui.lines import ListLine
 from ui.meetings.minutes import TypedMinutes
@@ -17,25 +17,6 @@ from ui.meetings.minutes import TypedMinutes
 SUPERVISION = "supervision"
 CARRIED, ROW, ACTIONS, HOLD = "carried", "row", "actions", "hold"
 _NOBODY_SUPERVISED = "Nobody is an adviser here, so no supervision is due."
-
-
-def advisers_of(workers: Mapping[str, Worker], busy: Collection[str], day: date) -> list[str]:
-    """Who is owed a supervision: every adviser here and whoever else advises somebody, by name.
-
-    Shape: `busy` are the ids of those who advise somebody on the day.
-    """
-    here = [
-        worker
-        for worker in workers.values()
-        if worker.worker_id in busy
-        or (
-            worker.role == "personal_adviser"
-            and (worker.start is None or worker.start <= day)
-            and (worker.end is None or worker.end > day)
-        )
-    ]
-    here.sort(key=lambda worker: (worker.name.casefold(), worker.worker_id))
-    return [worker.worker_id for worker in here]
 
 
 def say_without_manager(workers: Mapping[str, Worker], day: date) -> str:
@@ -50,13 +31,14 @@ def say_without_manager(workers: Mapping[str, Worker], day: date) -> str:
 def meeting_lines(
     kinds: Iterable[str],
     meetings: Sequence[Meeting],
-    workers: Mapping[str, Worker],
-    busy: Collection[str],
+    advisers: Mapping[str, str],
     day: date,
 ) -> list[ListLine]:
-    """Each meeting with when it was last held and is next due; then each adviser's supervision."""
+    """Each meeting with when it was last held and is next due; then each adviser's supervision.
+
+    Shape: `advisers` gives what each is called, told apart, by id.
+    """
     wanted = [kind for kind in MEETING_LABELS if kind in frozenset(kinds)]
-    advisers = advisers_of(workers, busy, day)
     stand = standings_of(meetings, advisers, day)
     rows = [ListLine("head meetings", "Meetings")]
     for kind in wanted:
@@ -69,11 +51,10 @@ def meeting_lines(
     if not advisers:
         return [*rows, ListLine("head supervision", _NOBODY_SUPERVISED)]
     rows.append(ListLine("head supervision", f"Supervision: {stand[SUPERVISION].sentence}"))
-    for worker_id in advisers:
+    for worker_id, name in advisers.items():
         one = standing_of(SUPERVISION, meetings, day, worker_id)
-        name = kept_apart(worker_told_apart(worker_id, workers))
         key = f"{SUPERVISION} {worker_id}"
-        rows.append(ListLine(key, name, one.sentence, one.state, about=worker_id))
+        rows.append(ListLine(key, kept_apart(name), one.sentence, one.state, about=worker_id))
     return rows
 
 

@@ -52,8 +52,9 @@ class MeetingsView(Page):
         return self.opened.pane
 
     def refresh(self) -> None:
-        self._show_meetings()
-        if self.pane is not None:
+        if self.pane is None:
+            self._show_meetings()
+        else:
             self.opened.refresh()
 
     def open_meeting(self, kind: str, worker_id: str = "") -> None:
@@ -97,14 +98,13 @@ class MeetingsView(Page):
 
     def _show_meetings(self) -> None:
         desk = self.desk
-        busy = {worker_id for line in desk.week().lines for worker_id in line.worker_ids}
         meetings = desk.of_the_team("meetings")
-        lines = meeting_lines(self._kinds, meetings, desk.workers(), busy, desk.day)
+        advisers = {one.worker.worker_id: one.name for one in desk.workload().advisers}
+        lines = meeting_lines(self._kinds, meetings, advisers, desk.day)
         self.list.show_lines(lines)
         if not self.list.touched:
             self.list.choose_first()
-        if self.pane is None:
-            self.sum_said.emit(self._sum(lines))
+        self.sum_said.emit(self._sum(lines))
 
     def _sum(self, lines: list[ListLine]) -> str:
         """How many meetings are late, due soon and in time."""
