@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
-from carelink.charts import draw
+from carelink.charts import Look, draw
 from carelink.forecast import forecast_of, homes_wanted
 from carelink.pace import DUTIES, WEEKS_AHEAD, Outlook, outlook_of, trend_of
 from ui.ahead.taken import Taken, take_all
+from ui.assets import font_files
 from ui.bench.stage import Stage
 from ui.bench.timing import Timed, timed
-from ui.chart_view import look_of
 from ui.desk import Desk
+from ui.look.tokens import LIGHT, TYPE_SMALL
 
 TAKEN = "ahead_taken"
 CHRISTMAS = "christmas_test"
@@ -32,11 +33,11 @@ def ahead_on(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
     yield timed(CHRISTMAS, stage.people, partial(_christmas, held, desk), times=times)
     yield timed(FORECAST, stage.people, partial(_forecast, held, desk), times=times)
     outlook = _outlook(held, desk, DUTIES[0])
-    shown = trend_of(outlook)
+    shown, look = trend_of(outlook), _look()
 
     def drawn(_: object) -> object:
         draw.cache_clear()
-        return draw(shown, look_of(_WIDTH))
+        return draw(shown, look)
 
     yield timed(CHART, stage.people, drawn, times=times)
 
@@ -55,3 +56,19 @@ def _forecast(held: list[Taken], desk: Desk, _: object) -> object:
     lives = [one.lived for one in held]
     wants = (one.want for one in held if one.lived.on_roll)
     return forecast_of(lives, desk.day, _YEARS, attrition=True), homes_wanted(wants, desk.day)
+
+
+def _look() -> Look:
+    """In the light colours with the bundled fonts, as the window draws it, and without Qt."""
+    fonts = tuple(str(path) for path in font_files() if path.stem.endswith("-Regular"))
+    return Look(
+        paper=LIGHT.card,
+        ink=LIGHT.ink,
+        quiet=LIGHT.quiet,
+        line=LIGHT.line,
+        fill=LIGHT.chosen,
+        ours=LIGHT.accent,
+        width=_WIDTH,
+        fonts=fonts,
+        size=TYPE_SMALL,
+    )
