@@ -68,7 +68,7 @@ def _running(case: CaseFile, duty: Duty, rule: Rule, day: date) -> Clock | None:
         for start, status in history_of(case, day).runs
         if start > day and status not in rule.applies_to
     ]
-    span = _span(duty, rule)
+    span = _span(case, duty, rule, day)
     return _clock(case, day, due_on, span)._replace(owed_until=min(ends, default=date.max))
 
 
@@ -91,11 +91,12 @@ def _clock(case: CaseFile, day: date, due_on: date | None, span: Span) -> Clock:
     return Clock(person.person_id, person.name, held.worker_id if held else "", due_on, span, day)
 
 
-def _span(duty: Duty, rule: Rule) -> Span:
-    """The rule's own time, or the shorter one that the plan agrees, read from the two days."""
-    if duty.last_on is None or duty.due_on is None:
+def _span(case: CaseFile, duty: Duty, rule: Rule, day: date) -> Span:
+    """The rule's own time, or what the plan agrees, read from the two days."""
+    if duty.duty != CONTACT or duty.last_on is None or duty.due_on is None:
         return rule.within
-    if duty.duty == VISIT or duty.due_on >= rule.within.after(duty.last_on):
+    never_before_its_time = {start for start, _ in history_of(case, day).runs}
+    if duty.due_on == rule.within.after(duty.last_on) or duty.due_on in never_before_its_time:
         return rule.within
     return Span(max((duty.due_on - duty.last_on).days, 1), "day")
 

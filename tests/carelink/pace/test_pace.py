@@ -205,6 +205,17 @@ def test_a_clock_is_the_duty_as_every_other_screen_says_it():
     assert found.acts[REVIEW] == ()
 
 
+def test_after_21_the_clock_starts_again_as_the_plan_agrees():
+    case = a_person(
+        people={"date_of_birth": date(2004, 5, 10)},
+        care_periods=[{"start": date(2016, 6, 1), "end": date(2022, 5, 10)}],
+        circumstances=[{"kind": "support_request", "start": date(2026, 1, 5)}],
+        plans=[{"approved_on": date(2026, 2, 1), "contact_every_days": 120}],
+        contacts=[{"on": date(2026, 9, 1), "rung": "seen"}],
+    )
+    assert seat(case).clocks[CONTACT].span == Span(120, "day")
+
+
 def test_who_turns_21_is_owed_it_no_longer_and_who_turns_18_from_then_on():
     turns_21 = a_person(
         people={"date_of_birth": date(2005, 12, 10)},
