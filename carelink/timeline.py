@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from carelink.case import CaseFile
+from carelink.cover.happened import messages_happened
 from carelink.dates import show
 from carelink.facts import Activity, Confirmation, Contact, Home
+from carelink.handover.happened import handover_happened
 from carelink.happened import Happened
 from carelink.health.parts import PART
 from carelink.health.passport import say_item
@@ -264,6 +266,8 @@ _GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
     _money,
     plan_happened,
     voice_happened,
+    messages_happened,
+    handover_happened,
     _support,
     _care,
     _workers,

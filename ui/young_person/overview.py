@@ -26,7 +26,9 @@ from ui.side_by_side import SideBySide
 from ui.young_person.cards import Card
 from ui.young_person.fact_form import FactForm
 from ui.young_person.ledger_card import LedgerCard
+from ui.young_person.person.adviser_card import AdviserCard
 from ui.young_person.person.details_forms import ReachForm, ReturnsForm, WhoForm
+from ui.young_person.person.handover_form import HandoverForm
 from ui.young_person.person.supporter_form import SupporterForm, supporter_words
 from ui.young_person.promises.said import open_words, say_open
 from ui.young_person.section import Section
@@ -56,6 +58,7 @@ class Overview(Section):
         super().__init__(desk, parent)
         self.who = Card("Who they are")
         self.people = Card("People around them")
+        self.adviser = AdviserCard(desk)
         self.own = LedgerCard("Their own people")
         self.home = Card("Home")
         self.activity = Card("Work and learning")
@@ -66,6 +69,7 @@ class Overview(Section):
         self._add_buttons()
         self.column.addWidget(self.who)
         self.column.addWidget(self.people)
+        self.column.addWidget(self.adviser)
         self.column.addWidget(self.own)
         self.column.addWidget(SideBySide((self.home, self.activity), at_least=400))
         for card in (self.promises, self.timeline):
@@ -83,6 +87,7 @@ class Overview(Section):
         case, day = known.case, self.desk.day
         self.who.show_lines(who_they_are(case, known.standing, day))
         self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
+        self.adviser.show_known(known)
         around = supporters_on(case.supporters, day)
         self.own.show_rows([supporter_words(known) for known in around], "" if around else _ALONE)
         self.home.show_lines(homes(case, day), _NOTHING)
@@ -109,6 +114,7 @@ class Overview(Section):
         self.add = QPushButton("Add someone…")
         self.add.clicked.connect(self.ask_form(SupporterForm))
         self.own.add_button(self.add)
+        self.adviser.hand_over.clicked.connect(self.ask_form(HandoverForm))
 
     def _ask_details(self, form: Callable[[Desk], FactForm]) -> None:
         if self.known is not None:
