@@ -36,6 +36,7 @@ from db.made_up.safety import tell_safety
 from db.made_up.slips import slip
 from db.made_up.team import FIRST_MANAGER, tell_allocations, tell_workers
 from db.made_up.voice import tell_voice
+from db.made_up.workload import tell_pins, where_they_work
 from db.recording import link_user
 from db.store import Store, create_store
 from db.trail import Writing, add
@@ -93,7 +94,8 @@ def _parts(people: int, seed: int, as_at: date) -> Iterator[dict[str, list[Any]]
     for first in range(0, max(people, 1), _AT_A_TIME):
         part: dict[str, list[Any]] = {kind: [] for kind in KINDS}
         if first == 0:
-            part["workers"] = list(tell_workers(people, seed, as_at))
+            workers = tell_workers(people, seed, as_at)
+            part["workers"] = [where_they_work(worker, seed) for worker in workers]
             part["absences"] = list(tell_absences(people, seed, as_at))
             part["covers"] = list(tell_covers(people, seed, as_at))
             part["meetings"] = list(tell_meetings(people, seed, as_at))
@@ -132,3 +134,4 @@ def _tell(life: Life, seed: int) -> None:
     tell_meeting_items(life, seed)
     tell_messages(life, seed)
     tell_handovers(life, seed)
+    tell_pins(life, seed)

@@ -52,6 +52,7 @@ _LETTERS = {
     "status_overrides": "so",
     "messages": "ms",
     "handovers": "hn",
+    "pins": "pn",
 }
 
 

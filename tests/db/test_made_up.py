@@ -351,3 +351,14 @@ def test_advisers_are_away_covered_and_not_and_a_few_young_people_are_going_to_a
     going = [progress_of(one, AS_AT) for one in roll["handovers"]]
     assert {one.next for one in going} >= {Step.PACK, Step.JOINT_VISIT, Step.ACCEPTED}
     assert {one.handover.to_worker for one in going} <= workers
+
+
+def test_advisers_work_from_somewhere_speak_something_and_a_few_are_pinned(roll: Roll) -> None:
+    here = [one for one in roll["workers"] if one.role == "personal_adviser" and not one.end]
+    assert any(one.district for one in here)
+    assert any(one.languages for one in here)
+    others = [one for one in roll["workers"] if one not in here]
+    assert not any(one.district or one.languages for one in others)
+    given = {(one.person_id, one.worker_id) for one in roll["allocations"] if one.end is None}
+    assert roll["pins"]
+    assert all((one.person_id, one.worker_id) in given and one.reason for one in roll["pins"])

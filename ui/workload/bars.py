@@ -19,7 +19,7 @@ _PATTERNS = {
     Band.WITHIN: Qt.BrushStyle.SolidPattern,
     Band.ABOVE: Qt.BrushStyle.DiagCrossPattern,
 }
-_BAR_WIDTH, _BAR_HEIGHT = 96, 14
+_BAR_WIDTH, _BAR_HEIGHT = 84, 14
 _SIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -52,7 +52,12 @@ class LoadBars(QStyledItemDelegate):
             self._bar(painter, bar, one.per_fte, one.band)
         painter.setPen(QColor(worn().ink))
         text = box.adjusted(_BAR_WIDTH + 2 * SPACE_8, 0, -SPACE_4, 0)
-        painter.drawText(text, _SIDE, str(index.data()))
+        cut = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, _SIDE, cut)
+        painter.setPen(QColor(worn().line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()
 
     def sizeHint(

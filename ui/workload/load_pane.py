@@ -34,7 +34,7 @@ from ui.workload.load_rows import (
 )
 from ui.workload.pane import Pane, Panel
 
-_WIDTHS = (262, 86, 66, 96, 110, 290, 220)
+_WIDTHS = (276, 70, 72, 70, 120, 300, 240)
 
 
 class LoadPane(Pane):
@@ -51,7 +51,7 @@ class LoadPane(Pane):
             COLUMNS, lambda row: row.key, spoken=lambda row: row.spoken, parent=self
         )
         self.table = PlainTable(
-            self.rows, "What each adviser carries, by name", _WIDTHS, first_at_least=170
+            self.rows, "What each adviser carries, by name", _WIDTHS, first_at_least=160
         )
         self._bars = LoadBars(target.low, target.high, self)
         self.table.setItemDelegateForColumn(BAR_COLUMN, self._bars)
