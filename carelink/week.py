@@ -11,11 +11,12 @@ of the rulebook: it makes the line where nothing presses more, and is said besid
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from carelink.approvals.returned import Returned
 from carelink.case import CaseFile, has_died
 from carelink.dates import age_on, show
 from carelink.duties.duty import Duty
@@ -36,6 +37,7 @@ _CANNOT_TELL = "We cannot tell: "
 _NOTHING = "Nothing is due"
 # What `waits_for` holds where the line speaks of the first meeting with a new adviser.
 FIRST_MEETING = "first meeting"
+RETURNED = "returned by a manager"
 _MEETING = {
     State.NEVER: "first meeting late",
     State.OVERDUE: "first meeting late",
@@ -83,7 +85,8 @@ class Line(NamedTuple):
     `others` counts further duties that press, `set_aside` those snoozed, `promises_late` and
     `answers_late` what of these the sentence does not speak of; `order` sorts lines. `duty` is
     None where nothing is due, or where the sentence speaks of what it `waits_for`: a promise, a
-    statement or FIRST_MEETING. `meeting` is what else is to be said of the first meeting.
+    statement, FIRST_MEETING or RETURNED. `meeting` is what else is to be said of the first
+    meeting, `returned` how much more came back from a manager.
     """
 
     person_id: str
@@ -102,6 +105,7 @@ class Line(NamedTuple):
     promises_late: int = 0
     answers_late: int = 0
     meeting: str = ""
+    returned: int = 0
 
 
 class Week(NamedTuple):
@@ -137,19 +141,7 @@ def line_of(
 ) -> Line:
     """The person's line on the day. A team manager's own duties show on Team, not here."""
     aside = set_aside_on(case, duties, day)
-    worst = (_RANK[Group.NOT_REQUIRED], _LAST, 0)
-    duty: Duty | None = None
-    pressing = 0
-    for place, held in enumerate(duties):
-        if held.state is State.NOT_REQUIRED or held.duty in aside:
-            continue
-        if rulebook.rule(held.duty).who == "team_manager":
-            continue
-        rank, due = _urgency(held, day)
-        pressing += rank < _RANK[Group.FINE]
-        if (rank, due, place) < worst:
-            worst, duty = (rank, due, place), held
-    rank, due, place = worst
+    (rank, due, place), duty, pressing = _worst_of(duties, rulebook, aside, day)
     person = case.person
     born = person.date_of_birth
     working = [given for given in case.allocations if runs_on(given.start, given.end, day)]
@@ -175,6 +167,50 @@ def line_of(
     if has_died(person):
         return line
     return _about_first_meeting(line, first_meeting_of(case, day, terms), pressing, day)
+
+
+def _worst_of(
+    duties: Collection[Duty], rulebook: Rulebook, aside: Collection[str], day: date
+) -> tuple[tuple[int, int, int], Duty | None, int]:
+    """The worst duty that is ours with its place in the order, and how many press."""
+    worst = (_RANK[Group.NOT_REQUIRED], _LAST, 0)
+    duty: Duty | None = None
+    pressing = 0
+    for place, held in enumerate(duties):
+        if held.state is State.NOT_REQUIRED or held.duty in aside:
+            continue
+        if rulebook.rule(held.duty).who == "team_manager":
+            continue
+        rank, due = _urgency(held, day)
+        pressing += rank < _RANK[Group.FINE]
+        if (rank, due, place) < worst:
+            worst, duty = (rank, due, place), held
+    return worst, duty, pressing
+
+
+def with_returned(line: Line, returned: Sequence[Returned], day: date) -> Line:
+    """The line with what a manager returned counted on it.
+
+    In the week after the answer it makes the line, where nothing is late, due this week or to be
+    found out; after that it is a word on it.
+    """
+    if not returned:
+        return line
+    line = line._replace(returned=len(returned))
+    on = returned[0].approval.on
+    if on is None or (day - on).days > _THIS_WEEK or _RANK[line.group] < _RANK[Group.COMING_UP]:
+        return line
+    rank = _RANK[Group.THIS_WEEK]
+    return line._replace(
+        group=Group.THIS_WEEK,
+        state=State.DUE_SOON,
+        duty=None,
+        sentence=f"The manager returned: {returned[0].says}",
+        others=line.others + (line.duty is not None and line.group is Group.COMING_UP),
+        order=(rank, _LAST, on.toordinal(), line.order[-1]),
+        waits_for=RETURNED,
+        returned=len(returned) - 1,
+    )
 
 
 def group_of(duty: Duty, day: date) -> Group:
