@@ -43,7 +43,12 @@ def who_they_are(case: CaseFile, standing: Standing, day: date) -> list[Line]:
     lines += [Line("How to reach them", reach)] if reach else []
     since = f", since {show(standing.since)}" if standing.since else ""
     label = STATUS_LABELS[standing.status] + since
-    return [*lines, Line("Status", label, standing.reason), Line("Reference", person.person_id)]
+    lines.append(Line("Status", label, standing.reason))
+    if standing.worked_out is not None:
+        differs = "Differs from the status that stands" if standing.differs else "The same"
+        alone = STATUS_LABELS[standing.worked_out]
+        lines.append(Line("Status by the records alone", alone, differs))
+    return [*lines, Line("Reference", person.person_id)]
 
 
 def age_in_years(person: Person, day: date) -> int | None:

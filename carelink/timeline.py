@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from carelink.approvals.happened import approvals_happened
 from carelink.case import CaseFile
 from carelink.cover.happened import messages_happened
 from carelink.dates import show
@@ -51,6 +52,7 @@ GROUPS = (
     "Money",
     "Support",
     "Meetings",
+    "Manager",
     "Care",
 )
 _Rows = Iterator[Happened]
@@ -266,6 +268,7 @@ _GROUPS: tuple[Callable[[CaseFile], _Rows], ...] = (
     _money,
     plan_happened,
     voice_happened,
+    approvals_happened,
     messages_happened,
     handover_happened,
     _support,

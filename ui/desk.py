@@ -101,7 +101,7 @@ class Desk(Standards):
         """What is kept of a case on the desk's day, by its person; about a millisecond."""
         from ui.held import held_of, work_out
 
-        known = work_out(case, self.rulebook, self.day, self.terms)
+        known = work_out(case, self.rulebook, self.day, self.terms, self.limits)
         held = held_of(known, self.rulebook, self.catalogue, self.limits, self.weights)
         return case.person.person_id, held
 
@@ -347,7 +347,7 @@ class Desk(Standards):
 
         with self.store.reading() as connection:
             case = read_case(connection, person_id)
-        known = work_out(case, self.rulebook, self.day, self.terms)
+        known = work_out(case, self.rulebook, self.day, self.terms, self.limits)
         self._at_hand.pop(person_id, None)
         self._at_hand[person_id] = known
         if len(self._at_hand) > _AT_HAND:

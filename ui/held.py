@@ -7,7 +7,8 @@ of them takes 20, and one case is read and worked out in about ten milliseconds.
 from datetime import date
 from typing import NamedTuple
 
-from carelink.approvals.limits import Limits
+from carelink.approvals.limits import Limits, load_limits
+from carelink.approvals.returned import returned_of
 from carelink.approvals.waiting import Waiting, waiting_of
 from carelink.case import CaseFile
 from carelink.duties import duties_of
@@ -23,7 +24,7 @@ from carelink.names import folded
 from carelink.rulebook import Rulebook
 from carelink.status import Standing, status_of
 from carelink.team import Part, part_of
-from carelink.week import Line, line_of
+from carelink.week import Line, line_of, with_returned
 from carelink.workload.bearing import Borne, borne_of
 from carelink.workload.weights import Weights
 
@@ -60,10 +61,18 @@ class Held(NamedTuple):
     handovers: tuple[Handover, ...] = ()
 
 
-def work_out(case: CaseFile, rulebook: Rulebook, day: date, terms: Terms | None = None) -> Known:
+def work_out(
+    case: CaseFile,
+    rulebook: Rulebook,
+    day: date,
+    terms: Terms | None = None,
+    limits: Limits | None = None,
+) -> Known:
     """All that follows from a case; about a millisecond."""
     duties = duties_of(case, rulebook, day)
     line = line_of(case, duties, rulebook, day, terms) if duties else None
+    if line is not None and case.approvals:
+        line = with_returned(line, returned_of(case, limits or load_limits(), day), day)
     return Known(day, case, status_of(case, day), duties, line)
 
 

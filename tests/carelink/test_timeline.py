@@ -6,6 +6,7 @@ from carelink.case import CaseFile
 from carelink.facts import (
     Activity,
     Allocation,
+    Approval,
     Assessment,
     CarePeriod,
     Circumstance,
@@ -31,6 +32,7 @@ from carelink.facts import (
     SkillRating,
     Spending,
     Statement,
+    StatusOverride,
     Worker,
 )
 from carelink.timeline import timeline_of
@@ -415,3 +417,33 @@ def test_a_meeting_tells_what_it_decided_what_is_to_be_done_and_that_it_was_done
     )
     assert (other.says, other.group) == ("A meeting: considered", "Meetings")
     assert other.note == "To do: Ring health, Nurse, no date set"
+
+
+def test_what_was_asked_of_a_manager_and_the_answer_are_notes_of_that_day():
+    start, end, asked_on = date(2026, 5, 1), date(2026, 9, 1), date(2026, 6, 1)
+    asked = [
+        StatusOverride("P1", "qualifying", start, end, "So it was", "A letter", asked_on, "W1", row)
+        for row in ("O1", "O2")
+    ]
+    answers = (
+        Approval("1", "P1", "status", "O1", date(2026, 6, 3), "agreed", "Seen.", "W1"),
+        Approval("2", "P1", "status", "O2", date(2026, 6, 2), "returned", "No.", "W1"),
+        Approval("3", "P1", "grant", "gone", None, "agreed"),
+    )
+    case = CaseFile(
+        *(Person("P1", "Amal"),),
+        workers={"W1": NAOMI},
+        status_overrides=tuple(asked),
+        approvals=answers,
+    )
+    about = "Qualifying from 1 May 2026, in place of what is worked out"
+    rows = timeline_of(case)
+    assert [(row.on, row.says, row.who, row.note) for row in rows] == [
+        (end, f"Until 1 September 2026: {about}", "", ""),
+        (date(2026, 6, 3), f"Agreed: {about}", "Naomi Price", "Seen."),
+        (date(2026, 6, 2), f"Returned: {about}", "Naomi Price", "No."),
+        (asked_on, f"Asked for another status: {about}", "Naomi Price", "So it was\nA letter"),
+        (asked_on, f"Asked for another status: {about}", "Naomi Price", "So it was\nA letter"),
+        (None, "Agreed: A high grant", "", ""),
+    ]
+    assert {row.group for row in rows} == {"Manager"}

@@ -388,3 +388,17 @@ def test_a_promise_that_gave_way_to_the_first_meeting_is_counted_beside_it():
 
 def test_no_first_meeting_presses_after_a_death():
     assert line_without_duties(handed_over(people={"died": True})).waits_for == ""
+
+
+def test_a_line_set_aside_comes_back_on_the_day_a_manager_returns_it():
+    snooze = {"row_id": "S1", "duty": "pa_contact_8w", "on": TODAY, "until": date(2027, 1, 1)}
+    answer = {"subject": "snooze", "subject_id": "S1", "on": date(2026, 11, 26)}
+    case = a_former_relevant(
+        snoozes=[snooze], homes=[HOME], approvals=[{**answer, "answer": "returned"}]
+    )
+    for day, aside in ((TODAY, 1), (date(2026, 11, 25), 1), (date(2026, 11, 26), 0)):
+        assert line(case, day).set_aside == aside
+    agreed = a_former_relevant(
+        snoozes=[snooze], homes=[HOME], approvals=[{**answer, "answer": "agreed"}]
+    )
+    assert line(agreed, date(2026, 11, 26)).set_aside == 1

@@ -9,7 +9,7 @@ from carelink.names import kept_apart
 from carelink.rulebook import Rulebook
 from carelink.said import counted
 from carelink.voice.pressing import explain_pressing, pressing_of
-from carelink.week import FIRST_MEETING, GROUP_LABELS, PRESSING, Group, Line, Week
+from carelink.week import FIRST_MEETING, GROUP_LABELS, PRESSING, RETURNED, Group, Line, Week
 from carelink.words import State
 from ui.held import Known
 from ui.lines import ListLine
@@ -77,6 +77,8 @@ def say_no_duty(known: Known, terms: Terms) -> str:
     if line is not None and line.waits_for == FIRST_MEETING:
         meeting = first_meeting_of(known.case, known.day, terms)
         return explain_first_meeting(meeting, known.case, known.day) if meeting else line.sentence
+    if line is not None and line.waits_for == RETURNED:
+        return f"{line.sentence}. Their words stand in the file, under “With the manager”."
     worst = pressing_of(known.case, known.day).worst
     if line is None or not line.waits_for or worst is None:
         return "Nothing is due to them now."
@@ -92,6 +94,8 @@ def _line(line: Line, *, with_adviser: bool) -> ListLine:
         sentence += f" · {counted(line.promises_late, 'promise')} late"
     if line.answers_late:
         sentence += f" · {counted(line.answers_late, 'answer')} late"
+    if line.returned:
+        sentence += f" · {line.returned:,} returned by the manager"
     if line.meeting:
         sentence += f" · {line.meeting}"
     aside = (line.adviser or "No personal adviser") if with_adviser else ""

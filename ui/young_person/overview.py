@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from carelink.facts import Promise, Supporter
+from carelink.approvals.checks import check_override
+from carelink.approvals.waiting import waiting_of
+from carelink.facts import Promise, StatusOverride, Supporter
 from carelink.home.history import homes
 from carelink.known import (
     people_around,
@@ -19,7 +21,9 @@ from carelink.meetings.outcomes import title_of
 from carelink.person.reach import supporters_on
 from carelink.timeline import timeline_of
 from carelink.voice.promises import ledger_of
+from db.one_fact import AT_ONCE, record_fact, take_back
 from db.promising import keep_promise, put_promise_back, tell_of_promise
+from db.trail import Writing
 from ui.desk import Desk
 from ui.held import Known
 from ui.side_by_side import SideBySide
@@ -29,6 +33,8 @@ from ui.young_person.ledger_card import LedgerCard
 from ui.young_person.person.adviser_card import AdviserCard
 from ui.young_person.person.details_forms import ReachForm, ReturnsForm, WhoForm
 from ui.young_person.person.handover_form import HandoverForm
+from ui.young_person.person.manager_card import manager_rows
+from ui.young_person.person.status_forms import EndStatusForm, StatusForm
 from ui.young_person.person.supporter_form import SupporterForm, supporter_words
 from ui.young_person.promises.said import open_words, say_open
 from ui.young_person.section import Section
@@ -60,6 +66,7 @@ class Overview(Section):
         self.people = Card("People around them")
         self.adviser = AdviserCard(desk)
         self.own = LedgerCard("Their own people")
+        self.manager = LedgerCard("With the manager")
         self.home = Card("Home")
         self.activity = Card("Work and learning")
         self.promises = LedgerCard("What we promised")
@@ -67,6 +74,7 @@ class Overview(Section):
         self._titles = {rule.duty: rule.title for rule in desk.rulebook.rules}
         self._titles |= {skill.skill: skill.says for skill in desk.checklist.skills}
         self._add_buttons()
+        self.column.addWidget(self.manager)
         self.column.addWidget(self.who)
         self.column.addWidget(self.people)
         self.column.addWidget(self.adviser)
@@ -77,15 +85,18 @@ class Overview(Section):
         self.column.addStretch(1)
         self.promises.asked.connect(self._on_promise)
         self.own.asked.connect(self._on_supporter)
+        self.manager.asked.connect(self._on_asked_for)
 
     def show_known(self, known: Known) -> None:
         if self.known and self.person_id != known.case.person.person_id:
             self.timeline.start_anew()
             self.promises.start_anew()
             self.own.start_anew()
+            self.manager.start_anew()
         super().show_known(known)
         case, day = known.case, self.desk.day
         self.who.show_lines(who_they_are(case, known.standing, day))
+        self._show_manager(known)
         self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
         self.adviser.show_known(known)
         around = supporters_on(case.supporters, day)
@@ -110,11 +121,31 @@ class Overview(Section):
             button = QPushButton(word)
             button.clicked.connect(partial(self._ask_details, form))
             buttons.append(button)
-        self.who.add_buttons(*buttons)
+        self.status = QPushButton("Another status…")
+        self.status.setToolTip("Where the status that is worked out is not right: ask the manager")
+        self.status.clicked.connect(self.ask_form(StatusForm))
+        self.who.add_buttons(*buttons, self.status)
         self.add = QPushButton("Add someone…")
         self.add.clicked.connect(self.ask_form(SupporterForm))
         self.own.add_button(self.add)
         self.adviser.hand_over.clicked.connect(self.ask_form(HandoverForm))
+
+    def _show_manager(self, known: Known) -> None:
+        """What a manager has to answer or has answered; where there is nothing, no card."""
+        limits, rules = self.desk.limits, self.desk.rulebook
+        waiting = waiting_of(known.case, known.duties, rules, limits, self.desk.day)
+        by_manager = self.desk.user.role == "team_manager"
+        rows = manager_rows(known, waiting, limits, by_manager=by_manager)
+        self.manager.show_rows(rows, "")
+        self.manager.setVisible(bool(rows))
+
+    def _on_asked_for(self, act: str, asked: StatusOverride) -> None:
+        if act == "take_back":
+            args = ("status_overrides", asked.row_id, AT_ONCE)
+            back = partial(_ask_again, asked=asked)
+            self.do_undoably(take_back, args, "Not asked for any longer.", back)
+        else:
+            self.ask_form(EndStatusForm if act == "end" else StatusForm, asked)()
 
     def _ask_details(self, form: Callable[[Desk], FactForm]) -> None:
         if self.known is not None:
@@ -127,3 +158,8 @@ class Overview(Section):
         verb, says = _MARKED[act]
         back = partial(put_promise_back, before=promise)
         self.do_undoably(verb, (promise, self.desk.day), says, back)
+
+
+def _ask_again(writing: Writing, row_id: str, asked: StatusOverride) -> None:
+    """Ask again for what was just taken back, under its own id."""
+    record_fact(writing, "status_overrides", asked, check_override)

@@ -20,6 +20,7 @@ from carelink.facts import (
     Promise,
     SafetyFlag,
     Statement,
+    StatusOverride,
 )
 from carelink.health.parts import PART
 from carelink.health.words import PREPARED
@@ -38,7 +39,7 @@ _SAVED = TEXTS[::29]
 DAY = date(2026, 11, 2)
 _ABOUT_A_FACT = {
     *("EndForm", "AnswerForm", "KeptForm", "BrokenForm", "StartedForm", "DropForm", "CopyForm"),
-    *("ReturnForm", "ChangeHomeForm", "EndFlagForm", "IntervalForm"),
+    *("ReturnForm", "ChangeHomeForm", "EndFlagForm", "IntervalForm", "EndStatusForm"),
 }
 # What those forms are made with that have no title of their own.
 HOME = Home(AMAL, date(2025, 7, 1), None, "U", "1", True, "ME4 4TR", row_id="H1")
@@ -61,6 +62,9 @@ A_FACT = {
     "activities": [Activity(AMAL, DAY, None, "F2", row_id="AC1")],
     "homes": [HOME],
     "safety_flags": [SafetyFlag("SF1", AMAL, "online", set_on=DAY)],
+    "status_overrides": [
+        StatusOverride(AMAL, "qualifying", DAY, None, "So it was", "A letter", DAY, "W1", "SO1")
+    ],
     "health_items": [HealthItem(AMAL, "gp", "recorded", "Elm Surgery", DAY, row_id="HI1")],
 }
 
