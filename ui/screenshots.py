@@ -165,6 +165,7 @@ def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     _until(app, lambda: board.release is not None)
     yield "board", window
     yield from _of_what_is_to_come(app, window)
+    yield from _of_the_meetings(app, window)
 
 
 def _of_what_is_to_come(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -183,6 +184,28 @@ def _of_what_is_to_come(app: QApplication, window: Window) -> Iterator[tuple[str
         ahead.show_pane(pane.word)
         _until(app, lambda: ahead.pane.at_rest)
         yield name, window
+
+
+def _of_the_meetings(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    from ui.meetings.meetings_view import MeetingsView
+
+    meetings = window.page("meetings")
+    window.go_to("meetings")
+    assert isinstance(meetings, MeetingsView)
+    _settle(app)
+    yield "meetings", window
+    adviser = next(line.about for line in meetings.list.lines.rows() if line.about)
+    for name, kind, worker_id in (
+        ("meeting", "transitions", ""),
+        ("supervision", "supervision", adviser),
+    ):
+        meetings.open_meeting(kind, worker_id)
+        _until(app, lambda: meetings.pane is not None and meetings.pane.pack is not None)
+        assert meetings.pane is not None
+        meetings.pane.next_person()
+        _settle(app)
+        yield name, window
+    meetings.close_meeting()
 
 
 def _of_the_desk(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:

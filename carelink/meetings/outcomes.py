@@ -118,7 +118,9 @@ def outcome_of(code: str) -> Outcome | None:
 def say_answer(code: str) -> str:
     """A decision in words; a code from elsewhere as it stands."""
     found = outcome_of(code)
-    return found.label if found else code.replace("_", " ")
+    if found is not None:
+        return found.label
+    return DECISION_LABELS.get(code, code.replace("_", " "))
 
 
 def title_of(meeting: Meeting | None) -> str:

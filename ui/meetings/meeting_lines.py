@@ -16,6 +16,9 @@ from ui.meetings.minutes import TypedMinutes
 
 SUPERVISION = "supervision"
 CARRIED, ROW, ACTIONS, HOLD = "carried", "row", "actions", "hold"
+# The columns of a supervision that its lines tell.
+_TOLD = ("What we are late with", "Decisions still open")
+_ALL_IN_TIME = "Nothing is late and no decision is open."
 _NOBODY_SUPERVISED = "Nobody is an adviser here, so no supervision is due."
 
 
@@ -65,7 +68,7 @@ def pack_lines(pack: Pack, typed: TypedMinutes, recorded: Mapping[str, str]) -> 
     """
     rows = list(_carried_lines(pack))
     for place, group in enumerate(pack.groups):
-        rows += _group_lines(place, group, typed, recorded)
+        rows += _group_lines(pack, place, group, typed, recorded)
     if not pack.groups:
         rows.append(ListLine("head nobody", "Nobody is on the list."))
     rows.append(ListLine("head itself", "The meeting itself"))
@@ -117,7 +120,7 @@ def _carried_line(one: Carried, day: date) -> ListLine:
 
 
 def _group_lines(
-    place: int, group: Group, typed: TypedMinutes, recorded: Mapping[str, str]
+    pack: Pack, place: int, group: Group, typed: TypedMinutes, recorded: Mapping[str, str]
 ) -> Iterable[ListLine]:
     if not group.rows:
         empty = group.empty or "Nobody."
@@ -125,10 +128,21 @@ def _group_lines(
         return
     yield ListLine(f"head {place}", f"{group.title} ({len(group.rows):,})")
     for row in group.rows:
-        yield _row_line(place, row, typed, recorded)
+        yield _row_line(place, row, _why(pack, row), typed, recorded)
 
 
-def _row_line(place: int, row: Row, typed: TypedMinutes, recorded: Mapping[str, str]) -> ListLine:
+def _why(pack: Pack, row: Row) -> str:
+    """Why somebody is on the list; in supervision, where all are an adviser's, how it stands."""
+    if pack.kind != SUPERVISION:
+        return row.reason
+    told = [str(row.cells[place]) for place, c in enumerate(pack.columns) if c.title in _TOLD]
+    told = [says.removeprefix("Nothing.").strip() for says in told]
+    return " ".join(says for says in told if says not in ("", "None")) or _ALL_IN_TIME
+
+
+def _row_line(
+    place: int, row: Row, why: str, typed: TypedMinutes, recorded: Mapping[str, str]
+) -> ListLine:
     key, name = f"{ROW} {place} {row.person_id}", kept_apart(row.name)
     decided = typed.decided(row.person_id)
     if decided:
@@ -137,7 +151,7 @@ def _row_line(place: int, row: Row, typed: TypedMinutes, recorded: Mapping[str, 
         says = recorded[row.person_id]
         return ListLine(key, name, says, State.ON_TRACK, about=row.person_id, word="Recorded")
     word = "Not discussed"
-    return ListLine(key, name, row.reason, State.NOT_REQUIRED, about=row.person_id, word=word)
+    return ListLine(key, name, why, State.NOT_REQUIRED, about=row.person_id, word=word)
 
 
 def _hold_line(pack: Pack, typed: TypedMinutes, recorded: Mapping[str, str]) -> ListLine:
