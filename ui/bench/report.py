@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
-from ui.bench import ahead, papers, windows, work
+from ui.bench import ahead, oversee, papers, windows, work
 from ui.bench.timing import Timed
 
 SPREADSHEET = "spreadsheet"
@@ -28,6 +28,7 @@ SAYS = {
     ahead.CHRISTMAS: "  the Christmas test of three duties, with the visits that help",
     ahead.FORECAST: "  the forecast with its ranges, and the homes wanted",
     ahead.CHART: "A chart drawn",
+    **oversee.SAYS,
     work.IMPORT: "The roll imported from a bundle",
     windows.EMPTY: "An empty PySide6 window, from nothing to painted",
     windows.SQLALCHEMY: "The import of SQLAlchemy",
@@ -127,6 +128,11 @@ def _alone(name: str) -> Reached:
     return lambda _, most: most.get(name)
 
 
+def _smallest(name: str) -> Reached:
+    """One measurement on the smallest roll."""
+    return lambda least, most: least.get(name, None if least else most.get(name))
+
+
 def _grown(name: str) -> Reached:
     """One measurement on the largest roll as a multiple of the same on the smallest."""
     return lambda least, most: most[name] / least[name] if name in least and name in most else None
@@ -154,6 +160,10 @@ _AIMS: tuple[tuple[str, str, Reached, float], ...] = (
     ("christmas", "The Christmas test of three duties, seconds", _alone(ahead.CHRISTMAS), 2),
     ("forecast", "The forecast and the homes wanted, seconds", _alone(ahead.FORECAST), 1),
     ("chart", "A chart drawn, seconds", _alone(ahead.CHART), 0.5),
+    ("team_board", "The team board added up, seconds", _alone(oversee.TEAM), 0.3),
+    ("pack", "The slowest pack of the smallest roll, seconds", _smallest(oversee.PACK), 3),
+    ("what_if", "The what-if on the smallest roll, seconds", _smallest(oversee.WHAT_IF), 5),
+    ("what_if_most", "The what-if on the largest roll, seconds", _alone(oversee.WHAT_IF), 30),
     ("memory", "Memory of the window's process, MiB", _alone(windows.MEMORY), 300),
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 from carelink.case import CaseFile
 from carelink.facts import Contact
 from ui.bench.ahead import ahead_on
+from ui.bench.oversee import oversight_on
 from ui.bench.papers import papers_on
 from ui.bench.stage import Stage
 from ui.bench.timing import Timed, timed
@@ -45,6 +46,7 @@ def work_on(stage: Stage, times: int) -> Iterator[Timed]:
         yield from papers_on(stage, desk, longest, times)
         yield from ahead_on(stage, desk, times)
         yield _notes(stage, desk, on_roll, times)
+        yield from oversight_on(stage, desk, times)
     finally:
         desk.close()
     yield _imports(stage, times)

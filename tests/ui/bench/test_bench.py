@@ -3,7 +3,7 @@ import json
 import pytest
 
 from tests.stores import clock_at
-from ui.bench import report, windows, work
+from ui.bench import oversee, report, windows, work
 from ui.bench.timing import Timed, timed
 from ui.commands import run
 
@@ -22,6 +22,9 @@ def test_a_small_roll_is_measured_and_told_as_one_object_and_a_table(capsys, tod
     held = json.loads(told.out)
     for name in (work.MY_WEEK, work.DUTIES, work.REASONS, work.LIMIT, work.NOTE, work.IMPORT):
         assert held[f"{name}.8.median"] >= held[f"{name}.8.least"] > 0
+    for name in (oversee.TEAM, oversee.PACK, oversee.CHANGED, oversee.CHANGED_LIMIT):
+        assert held[f"{name}.8.median"] > 0
+    assert held["aim.team_board.most"] == 0.3
     assert held["spreadsheet.3000.median"] == 10.2
     assert report.SAYS[work.LIMIT] in told.err
     assert "times the limit" in told.err
@@ -81,6 +84,16 @@ def test_aims_are_told_from_medians_with_what_was_missed():
 def test_one_roll_alone_has_nothing_to_be_set_beside():
     aims = report.aims([measured(work.NOTE, 200, 0.01)])
     assert [aim.name for aim in aims] == []
+
+
+def test_what_is_aimed_for_on_the_smallest_roll_is_taken_from_it():
+    listed = [
+        measured(oversee.PACK, 200, 1.1),
+        measured(oversee.WHAT_IF, 200, 0.1),
+        measured(oversee.WHAT_IF, 3000, 31),
+    ]
+    aims = {aim.name: (aim.reached, aim.most) for aim in report.aims(listed)}
+    assert aims == {"pack": (1.1, 3), "what_if": (0.1, 5), "what_if_most": (31, 30)}
 
 
 def test_the_object_is_flat_so_that_csv_holds_it_too():
