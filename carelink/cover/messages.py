@@ -42,10 +42,10 @@ def addressee(message: Message, adviser_id: str, stand: Stand | None) -> Address
 
 
 def say_when(message: Message, day: date) -> str:
-    """When it came in: today at 14:05, or 20 November 2026."""
+    """When it came in: today at 14:05, or on 20 November 2026."""
     if message.on is None:
-        return "day not known"
-    on = "today" if message.on == day else show(message.on)
+        return "on a day not known"
+    on = "today" if message.on == day else f"on {show(message.on)}"
     return f"{on} at {message.time}" if message.time else on
 
 

@@ -32,9 +32,11 @@ def test_what_is_urgent_stands_first_then_the_oldest():
 
 def test_who_rang_and_when_are_said_or_that_they_are_not_known():
     assert say_message(RANG, DAY) == "Amal rang today at 14:05: Please ring me back"
+    before = RANG._replace(on=date(2026, 11, 20))
+    assert say_message(before, DAY).startswith("Amal rang on 20 November 2026 at 14:05:")
     bare = RANG._replace(caller=" ", time="", on=None)
     assert say_message(bare, DAY) == (
-        "Somebody, name not given, rang day not known: Please ring me back"
+        "Somebody, name not given, rang on a day not known: Please ring me back"
     )
 
 
