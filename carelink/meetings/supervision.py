@@ -27,6 +27,7 @@ from carelink.workload.continuity import ADVISER, continuity_of, say_count
 from carelink.workload.load import say_fte
 
 WEEKS_AHEAD = 4
+_HERE = "supervision"
 _LEAVE_AHEAD = timedelta(weeks=8)
 _COLUMNS = (
     DraftColumn("Age", 1),
@@ -88,14 +89,18 @@ def advisers_on(one: Someone, day: date) -> list[str]:
 
 
 def open_decisions(one: Someone, day: date) -> list[Decision]:
-    """The last decision about each matter, where an action is not done or its day will come."""
-    latest: dict[str, Decision] = {}
-    for held in sorted(one.case.decisions, key=lambda d: (d.on or date.min, d.decision_id)):
-        latest[held.about] = held
+    """Decisions with an action not done or a day to come back, unless decided anew since.
+
+    A decision made in supervision is about the case and not about one matter: none of them takes
+    the place of another.
+    """
+    made = sorted(one.case.decisions, key=lambda held: (held.on or date.min, held.decision_id))
+    latest = {key: held for held in made for key in held.about.split() or [held.decision_id]}
     return [
         held
-        for held in latest.values()
+        for held in made
         if (held.done_on is None or held.done_on > day) and (held.action or held.again_on)
+        if held.about == _HERE or held in latest.values()
     ]
 
 
@@ -182,7 +187,7 @@ def _continuity(one: Someone, day: date) -> Cell:
 
 def _notes(asked: Asked, worker: Worker, theirs: list[Someone]) -> Iterator[Cell]:
     """Hours, people, leave now and ahead; and who has no adviser at all."""
-    yield f"Hours: {say_fte(worker)} of a full week. Young people: {len(theirs):,}."
+    yield f"Part of a full week worked: {say_fte(worker)}. Young people: {len(theirs):,}."
     if worker.end is not None and worker.end <= asked.day:
         yield ("They no longer work here since ", worker.end, ".")
     now = away_on(asked.team.absences, worker.worker_id, asked.day)
