@@ -159,13 +159,41 @@ def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     team.show_pane("duties")
     _settle(app)
     yield "team-added-up", window
+    team.show_pane("to_agree")
+    _settle(app)
+    yield "team-to-agree", window
     board = window.page("board")
     window.go_to("board")
     assert isinstance(board, BoardView)
     _until(app, lambda: board.release is not None)
     yield "board", window
+    yield from _of_the_workload(app, window)
     yield from _of_what_is_to_come(app, window)
     yield from _of_the_meetings(app, window)
+
+
+def _of_the_workload(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    from ui.workload.workload_view import WorkloadView
+
+    page = window.page("workload")
+    window.go_to("workload")
+    assert isinstance(page, WorkloadView)
+    _until(app, lambda: page.load.rows.rowCount() > 0)
+    yield "workload", window
+    drawn: list[bool] = []
+    page.chart.chart.drawn.connect(lambda: drawn.append(True))
+    page.show_pane(page.chart)
+    _until(app, lambda: bool(drawn))
+    yield "workload-chart", window
+    page.show_pane(page.continuity)
+    _settle(app)
+    yield "workload-continuity", window
+    what_if = page.what_if
+    assert what_if is not None
+    page.show_pane(what_if)
+    what_if.ask_for_the_first()
+    _until(app, lambda: what_if.form.go.isEnabled())
+    yield "what-if", window
 
 
 def _of_what_is_to_come(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -1,6 +1,7 @@
 """What would happen if? Asked, worked out in the background, shown side by side, then applied."""
 
 import threading
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -90,6 +91,13 @@ class WhatIfPane(Pane):
             self._panes.ask_for_panel(False)
             return True
         return False
+
+    def ask_for_the_first(self) -> None:
+        """Ask what would happen if the first adviser left in two weeks, as the pictures do."""
+        if self._now is not None and self._now.advisers:
+            self.form.who.set_value(self._now.advisers[0].worker.worker_id)
+            self.form.on.set_value(self.desk.day + timedelta(days=14))
+            self.form.submit()
 
     # Working it out
 
