@@ -189,9 +189,11 @@ def test_a_carried_action_is_done_with_one_key_or_goes_on_to_another_day(
     assert item.due_on == TODAY + timedelta(days=14)
     assert line_of(pane, "Cerys Vaughan: Ask adult care").word == "Open"
 
-    pane.list.setFocus()
+    assert pane.person.person_id == DAWIT, "the keyboard has gone on to who is next"
+    pane.list.choose(line_of(pane, "Cerys Vaughan: Ask adult care").key)
     hands.key(Qt.Key.Key_1)
     assert desk.case(CERYS).meeting_items[0].done_on == TODAY
+    assert line_of(pane, "Cerys Vaughan: Ask adult care").word == "Done", "said at once"
     settled(meetings, qtbot)
     assert line_of(pane, "Cerys Vaughan: Ask adult care").word == "Done"
     hands.key(Qt.Key.Key_Z, CTRL)

@@ -61,12 +61,15 @@ def meeting_lines(
     return rows
 
 
-def pack_lines(pack: Pack, typed: TypedMinutes, recorded: Mapping[str, str]) -> list[ListLine]:
+def pack_lines(
+    pack: Pack, typed: TypedMinutes, recorded: Mapping[str, str], marked: Mapping[str, str]
+) -> list[ListLine]:
     """What is carried, then everybody on the list, then the meeting itself.
 
-    Shape: `recorded` says by person what this meeting has on record already.
+    Shape: `recorded` says by person what this meeting has on record already, `marked` by the key of
+    a line what has just been recorded of it and is not yet in the pack.
     """
-    rows = list(_carried_lines(pack))
+    rows = [_marked(line, marked) for line in _carried_lines(pack)]
     for place, group in enumerate(pack.groups):
         rows += _group_lines(pack, place, group, typed, recorded)
     if not pack.groups:
@@ -102,6 +105,11 @@ def _carried_lines(pack: Pack) -> Iterable[ListLine]:
         yield ListLine("head carried", f"{last}: {still} open, {len(pack.carried) - still} done")
     for one in pack.carried:
         yield _carried_line(one, pack.as_at)
+
+
+def _marked(line: ListLine, marked: Mapping[str, str]) -> ListLine:
+    word = marked.get(line.key)
+    return line._replace(state=State.ON_TRACK, word=word) if word else line
 
 
 def _carried_line(one: Carried, day: date) -> ListLine:

@@ -56,6 +56,7 @@ class PackPane(QWidget):
         self.recorded: Mapping[str, str] = {}
         self._records = records
         self._usual: Typed = {}
+        self._marked: dict[str, str] = {}
         self.list = _PackList("The list of this meeting")
         self.person = PersonPanel(kind, self._today, desk.wording, records=records)
         self.carried = CarriedPanel(self._today, records=records)
@@ -76,6 +77,7 @@ class PackPane(QWidget):
         """Show this pack; the chosen line stays chosen where it is still there."""
         first = self.pack is None
         self.pack, self.recorded, self._usual = pack, recorded, usual
+        self._marked = {}
         was_at = self.list.currentIndex().row()
         self.show_lines()
         if first:
@@ -88,7 +90,7 @@ class PackPane(QWidget):
     def show_lines(self) -> None:
         """The lines as they are now that more has been typed."""
         if self.pack is not None:
-            lines = pack_lines(self.pack, self.minutes, self.recorded)
+            lines = pack_lines(self.pack, self.minutes, self.recorded, self._marked)
             self.list.show_lines(lines if self._records else _without_writing(lines))
 
     def take_up(self, minutes: TypedMinutes) -> None:
@@ -126,6 +128,17 @@ class PackPane(QWidget):
         shown = self._panels.currentWidget()
         if isinstance(shown, PersonPanel | CarriedPanel | ActionsPanel | HoldPanel):
             shown.take_keyboard()
+
+    def mark(self, one: Carried, word: str) -> None:
+        """Say of a carried action what has just been recorded; the keyboard goes on."""
+        key = f"{CARRIED} {one.item_id or one.action_id}"
+        self._marked[key] = word
+        self.show_lines()
+        ahead = self.list.lines.rows()[self.list.lines.row_of(key) + 1 :]
+        still = [line for line in ahead if line.state is not None and line.word != "Done"]
+        if still:
+            self._choose(still[0].key)
+        self.take_keyboard_back()
 
     def take_keyboard_back(self) -> None:
         """The keyboard is on the list again, where Ctrl Z undoes what was recorded last."""

@@ -108,6 +108,7 @@ class MeetingRecording(QObject):
         except (ChangedMeanwhile, StoreTrouble) as trouble:
             self.said.emit(str(trouble))
         else:
+            pane.mark(one, says.split(":")[0])
             self.offered.emit(says, "Undo", partial(self._put_back, now, before, one.person_id))
 
     def _fact_of(self, one: Carried) -> Any:
