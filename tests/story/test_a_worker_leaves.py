@@ -153,6 +153,20 @@ def test_the_first_start_on_or_after_the_day_begins_it_and_leaves_no_day_between
         desk_.store.close()
 
 
+def test_a_program_left_open_over_night_begins_it_on_the_new_day(window, desk, qtbot):
+    going = Handover("", "MED-0001", "W1", "W2", None, FIRST_DAY)
+    desk.do(ask_handovers, [going], about="MED-0001")
+    desk.do(accept_handovers, desk.case("MED-0001").handovers, TODAY, about="MED-0001")
+    assert desk.case("MED-0001").adviser_name(TODAY) == "Naomi Price"
+    desk._today = lambda: FIRST_DAY
+    desk.store._clock = clock_at(FIRST_DAY)
+    with qtbot.waitSignal(window.reading.finished):
+        window.signals.look_at_the_day()
+    assert desk.held("MED-0001").adviser == "Tom Ode"
+    assert desk.case("MED-0001").adviser_name(FIRST_DAY) == "Tom Ode"
+    assert desk.held("MED-0002").adviser == "Naomi Price"
+
+
 def test_what_is_left_is_said_and_the_worker_is_not_closed(window, desk):
     window.go_to("handovers")
     view = window.page("handovers")

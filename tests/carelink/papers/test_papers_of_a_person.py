@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from carelink.errors import Refused
-from carelink.facts import Handover
+from carelink.facts import Contact, Handover
 from carelink.money.catalogue import load_catalogue
 from carelink.papers.duty_brief import duty_brief
 from carelink.papers.entitlements_sheet import entitlements_sheet
@@ -164,7 +164,7 @@ def test_what_we_cannot_tell_yet_is_one_sentence_and_a_list():
     assert "£3,000" in printed(paper)
 
 
-def test_a_pack_says_what_nobody_knows_and_lists_the_next_three_dates():
+def test_a_pack_says_what_nobody_knows():
     bare = replace(
         amina(),
         person=amina().person._replace(about_me=""),
@@ -179,7 +179,20 @@ def test_a_pack_says_what_nobody_knows_and_lists_the_next_three_dates():
     assert "No home is recorded" in text
     assert "Ask who matters." in text
     assert "This handover" not in text
-    dates = PAPERS["handover_pack"](amina(), date(2026, 11, 1)).blocks
-    at = next(n for n, block in enumerate(dates) if getattr(block, "text", "") == "The next dates")
-    assert len(dates[at + 1].items) <= 3
-    assert "Saturday 28 November 2026: Visit together" in dates[at + 1].items
+
+
+def test_a_pack_lists_the_next_three_dates_and_no_more():
+    planned = [date(2026, 11, day) for day in (25, 26, 27, 30)]
+    contacts = tuple(
+        Contact(f"C{on}", "MED-0007", "W1", DAY, "spoke", next_on=on) for on in planned
+    )
+    case = replace(amina(), contacts=contacts, worked_out={})
+    blocks = PAPERS["handover_pack"](case, DAY).blocks
+    at = next(n for n, block in enumerate(blocks) if getattr(block, "text", "") == "The next dates")
+    assert blocks[at + 1].items == (
+        "Wednesday 25 November 2026: Next contact, as planned",
+        "Thursday 26 November 2026: Next contact, as planned",
+        "Friday 27 November 2026: Next contact, as planned",
+    )
+    (alone,) = PAPERS["handover_pack"](replace(case, contacts=()), DAY).blocks[at + 1].items[:1]
+    assert alone == "Saturday 28 November 2026: Visit together"
