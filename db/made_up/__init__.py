@@ -28,6 +28,7 @@ from db.made_up.loose_ends import tell_loose_ends
 from db.made_up.meetings import tell_meeting_actions, tell_meeting_items, tell_meetings
 from db.made_up.milestones import tell_milestones
 from db.made_up.money import tell_money
+from db.made_up.packs import A_TEAM, tell_packs
 from db.made_up.people import tell_person
 from db.made_up.plan_versions import tell_plan_versions
 from db.made_up.plans import tell_plans
@@ -73,6 +74,8 @@ def make_demo_store(
     def fill(store: Store) -> None:
         with store.writing(ORIGIN) as writing:
             _write(writing, people, seed, as_at)
+            if people <= A_TEAM:
+                tell_packs(writing, as_at)
 
     return create_store(
         path, user=user, role="team_manager", passphrase=passphrase, clock=clock, fill=fill
