@@ -89,12 +89,14 @@ class ChartView(QFrame):
         self._column.setSpacing(SPACE_8)
         for part in (self.title, self.picture, self.says, self.button):
             self._column.addWidget(part)
+            part.hide()  # until there is something to show
 
     def show_chart(self, shown: Shown) -> None:
         """Show this; the words and the table stand at once, the drawing follows."""
         self._shown = shown
         says = told(shown)
         self.title.setText(shown.title)
+        self.title.show()
         self.picture.setAccessibleName(f"Chart: {shown.title}")
         self.picture.setAccessibleDescription(says.alt)
         self.picture.setToolTip(says.alt)

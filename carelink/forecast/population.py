@@ -57,7 +57,7 @@ def forecast_of(lives: Collection[Lived], day: date, years: int, *, attrition: b
     assumptions = [
         f"Everyone on the roll on {show(day)} from 16 to 24: {sum(start.values())}.",
         *_not_counted(uncounted),
-        "Each year's people are last year's, one year older; at 25 they leave.",
+        "Each year's people are last year's on the same day, one year older; at 25 they leave.",
     ]
     if not attrition:
         assumptions.append("Nobody else leaves, and nobody new comes.")

@@ -79,7 +79,8 @@ def _notes(outlook: Outlook) -> Iterator[str]:
     yield (
         f"The pace is what each adviser's last {WEEKS_BACK} weeks show: {done:,} {several} on"
         f" {counted(days, 'working day')} of {counted(len(outlook.paces), 'adviser')}, leave and"
-        " bank holidays left out. Whoever falls due first is seen first."
+        " bank holidays left out. Whoever falls due first is seen first, by their own adviser:"
+        " nobody is expected to stand in."
     )
     unknown = sum(clock.due_on is None for clock in outlook.clocks)
     if unknown:

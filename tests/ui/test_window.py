@@ -15,7 +15,7 @@ from tests.desks import AMAL, HANNA, made_desk
 from ui.places import places_for
 from ui.young_person.sections import SECTIONS
 
-PLACES = ("my_week", "people", "team", "board", "settings")
+PLACES = ("my_week", "people", "team", "board", "ahead", "settings")
 _FOCUSED = Qt.FocusPolicy.TabFocus
 
 
