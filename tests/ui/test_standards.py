@@ -85,3 +85,16 @@ def test_a_councils_own_weights_count_in_the_load(tmp_path):
     beside.write_text("[weights.base]\nadd = 2\n", encoding="utf-8")
     with pytest.raises(RulebookError, match='"add" is not known here'):
         open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
+
+
+def test_a_council_sets_within_how_many_days_a_new_adviser_is_to_meet_them(tmp_path):
+    store = made_desk(tmp_path).store
+    store.close()
+    beside = store.path.with_name(f"{store.path.name}.handover.toml")
+    beside.write_text("first_meeting_days = 5\n", encoding="utf-8")
+    desk = open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
+    assert (desk.terms.first_meeting_days, desk.terms.soon_days) == (5, 7)
+    desk.close()
+    beside.write_text("first_meeting = 5\n", encoding="utf-8")
+    with pytest.raises(RulebookError, match="which it cannot set"):
+        open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
