@@ -5,6 +5,7 @@ the file and for whoever edits the cell later. Source: trust, 18.
 """
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _LONGEST_CELL = 32_767
 _LETTERS_A_SHARE = 9
 _BOLD, _WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
 _DAY, _WHOLE, _MONEY = "d mmmm yyyy", "#,##0", "£#,##0.00"
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 # What a spreadsheet may take for the beginning of something to reckon.
 _BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -132,4 +134,5 @@ def _row(sheet: Worksheet, number: int, values: Iterable[Value], pence: frozense
 
 def _cut(text: str) -> str:
     """The text as a cell can hold it: what no sheet takes is shown as a mark, and not dropped."""
-    return UNPRINTABLE.sub("\ufffd", text.replace("\v", "\n").replace("\f", "\n"))[:_LONGEST_CELL]
+    said = text.replace("\v", "\n").replace("\f", "\n")
+    return _NOT_IN_XML.sub("\ufffd", UNPRINTABLE.sub("\ufffd", said))[:_LONGEST_CELL]
