@@ -1,6 +1,7 @@
 """pack as a command: whole folders, plain refusals, one pack for each adviser."""
 
 import json
+
 import pytest
 
 from carelink.facts import KINDS, Worker
