@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from carelink.errors import Refused, StoreTrouble
@@ -106,8 +106,11 @@ class Pane(QWidget):
 
     def show_in_sight(self) -> None:
         """The form that was opened is scrolled to, however much stands above it."""
+        QTimer.singleShot(0, self, self._scroll_to_form)
+
+    def _scroll_to_form(self) -> None:
         if self.form is not None:
-            self._scroll.ensureWidgetVisible(self.form)
+            self._scroll.verticalScrollBar().setValue(self.form.y())
 
     def explain(self) -> None:
         """W: bring what can be done forward."""

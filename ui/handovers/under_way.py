@@ -172,7 +172,7 @@ class UnderWay(Pane):
         lines = [
             Line("From", giver),
             Line("To", kept_apart(worker_told_apart(one.to_worker, workers)) or "Nobody yet"),
-            Line("Stands", say_progress(progress)),
+            Line("Where it stands", say_progress(progress)),
             Line("Pack", pack),
             Line("Visit together", say_visit(one, case, self.desk.day)),
             Line("Do they know", say_told(one, told_by)),

@@ -1,12 +1,13 @@
 """How do they and their adviser stand? First meeting, handover under way, messages that wait."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from carelink.case import has_died
 from carelink.cover.messages import say_message, waiting
-from carelink.handover.first_meeting import first_meeting_of, say_first_meeting
+from carelink.handover.first_meeting import FirstMeeting, first_meeting_of, say_first_meeting
 from carelink.handover.steps import open_on, say_progress, say_told, say_visit
 from carelink.handover.words import Stands
 from carelink.names import kept_apart
@@ -16,6 +17,7 @@ from ui.desk import Desk
 from ui.held import Known
 from ui.young_person.ledger_card import LedgerCard, RowWords
 
+_NEWS = timedelta(days=183)
 _NOTHING = "No handover is under way, and no message waits."
 
 
@@ -41,12 +43,18 @@ class AdviserCard(LedgerCard):
 
 def _first_meeting(known: Known, desk: Desk) -> Iterator[RowWords]:
     meeting = first_meeting_of(known.case, known.day, desk.terms)
-    if meeting is None:
+    if meeting is None or _is_long_ago(meeting, known):
         return
     name = kept_apart(worker_told_apart(meeting.worker_id, desk.workers()))
     stands = say_first_meeting(meeting, known.day)
     title = f"First meeting with {name}"
     yield RowWords("first meeting", title, stands, meeting.state, (), (), meeting)
+
+
+def _is_long_ago(meeting: FirstMeeting, known: Known) -> bool:
+    """Whether they met, and the adviser has been theirs so long that it is no news any more."""
+    started = meeting.started_on
+    return meeting.met_on is not None and (started is None or known.day - started > _NEWS)
 
 
 def _handovers(known: Known, desk: Desk) -> Iterator[RowWords]:
