@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
@@ -19,6 +20,9 @@ from ui.settings import Settings
 from ui.unlock.unlock_view import UnlockView
 from ui.window import Window
 from ui.young_person.sections import SECTIONS
+
+if TYPE_CHECKING:
+    from ui.board.board_view import BoardView
 
 Clock = Callable[[], datetime]
 
@@ -167,9 +171,26 @@ def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     assert isinstance(board, BoardView)
     _until(app, lambda: board.release is not None)
     yield "board", window
+    yield from _of_the_board(app, window, board)
     yield from _of_the_workload(app, window)
     yield from _of_what_is_to_come(app, window)
     yield from _of_the_meetings(app, window)
+
+
+def _of_the_board(
+    app: QApplication, window: Window, board: "BoardView"
+) -> Iterator[tuple[str, QWidget]]:
+    drawn: list[bool] = []
+    for chart in board.trend.charts.values():
+        chart.drawn.connect(lambda: drawn.append(True))
+    board.show_trend()
+    _until(app, lambda: len(drawn) == len(board.trend.charts))
+    yield "board-over-time", window
+    board.show_changes()
+    changes = board.changes
+    assert changes is not None
+    _until(app, lambda: changes.comparison is not None)
+    yield "board-what-changed", window
 
 
 def _of_the_workload(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -17,7 +17,7 @@ SCREENS = {
     "team",
     "team-added-up",
     "team-to-agree",
-    "board",
+    *(f"board{pane}" for pane in ("", "-over-time", "-what-changed")),
     *(f"workload{pane}" for pane in ("", "-chart", "-continuity")),
     "what-if",
     *(f"ahead{pane}" for pane in ("", "-forecast", "-homes", "-save-a-visit")),
