@@ -109,12 +109,13 @@ def why_not(
     if author.role != _MANAGER:
         return {(one.subject, one.subject_id): _ONLY_MANAGERS for one in waiting}
     recorded = _recorded_by(connection, waiting)
-    workers = read_workers(connection)
+    # Where no worker is linked to the user, their name is all there is to know them by.
+    by_name = len(author.names) == 1
+    workers = read_workers(connection) if by_name else {}
     found = {}
     for one in waiting:
         named = workers.get(one.asked_by)
-        # Where no worker is linked to the user, their name is all there is to know them by.
-        asked_by = {one.asked_by, named.name if named and len(author.names) == 1 else ""} - {""}
+        asked_by = {one.asked_by, named.name if named else ""} - {""}
         key = (one.subject, one.subject_id)
         says = says_own(author.names, asked_by, recorded.get(key, ()))
         if says:

@@ -1,11 +1,11 @@
 """What waits for a manager to agree to it? One list, each answered by one key, and the next one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carelink.approvals.deciding import Asked, details_of
@@ -16,7 +16,9 @@ from carelink.known import say_adviser, say_age
 from carelink.names import kept_apart
 from carelink.said import Line
 from db.agreeing import Rules, agree, author_at, return_it, undo_answer, why_not
+from db.plan_rows import Author
 from ui.desk import Desk
+from ui.held import Held
 from ui.lines import LinesView
 from ui.team.pane import Pane
 from ui.team.to_agree_lines import PLAN, Owns, key_of, say_to_agree, to_agree_lines
@@ -43,6 +45,9 @@ class ToAgreePane(Pane):
         self._owns: Owns = {}
         self._words: dict[str, str] = {}
         self._shown = ""
+        self._stale = True
+        self._author: Author | None = None
+        self._looked: dict[str, Held | None] = {}
         self._panes = TwoPanes(self.list, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,16 +60,24 @@ class ToAgreePane(Pane):
         if self.desk.still_reading and self.list.lines.rowCount():
             return
         plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
-        self._waiting = {key_of(one): one for one in waiting}
-        self._owns = self.desk.ask(why_not, author_at(self.desk.user), waiting)
         self.word_said.emit(say_to_agree(len(plans) + len(waiting)))
+        self._stale = not self.isVisible()
+        if self._stale:
+            return  # shown when it is brought forward
+        self._waiting = {key_of(one): one for one in waiting}
+        self._look_whose(waiting)
         had, at = self.list.chosen(), self.list.currentIndex().row()
         self.list.show_lines(to_agree_lines(plans, waiting, self._owns, self.desk.day))
         if had is None or not self.list.touched:
             self.list.choose_first()
         elif self.list.lines.row_of(had.key) < 0:
-            self._choose_at(at)
+            self.list.choose_near(at)
         self._explain_chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def take_keyboard(self) -> None:
         self.list.choose_first()
@@ -121,18 +134,24 @@ class ToAgreePane(Pane):
         except StoreTrouble as trouble:
             self.said.emit(str(trouble))
 
+    def _look_whose(self, waiting: Sequence[Waiting]) -> None:
+        """Which of them this manager may not answer; asked again only for those that changed."""
+        author = author_at(self.desk.user)
+        if author != self._author:
+            self._author, self._looked = author, {}
+        held = {one.person_id: self.desk.held(one.person_id) for one in waiting}
+        changed = [
+            one for one in waiting if self._looked.get(one.person_id) is not held[one.person_id]
+        ]
+        if changed:
+            keys = {(one.subject, one.subject_id) for one in changed}
+            kept = {key: says for key, says in self._owns.items() if key not in keys}
+            self._owns = {**kept, **self.desk.ask(why_not, author, changed)}
+        self._looked = held
+
     def _chosen(self) -> Waiting | None:
         chosen = self.list.chosen()
         return self._waiting.get(chosen.key) if chosen else None
-
-    def _choose_at(self, at: int) -> None:
-        """The line where the answered one stood; a heading is passed over, first down, then up."""
-        rows = self.list.lines.rows()
-        below, above = range(max(at, 0), len(rows)), range(min(at, len(rows)) - 1, -1, -1)
-        for place in (*below, *above):
-            if rows[place].state is not None:
-                self.list.choose(rows[place].key)
-                return
 
     def _explain_chosen(self) -> None:
         self._keep_words()

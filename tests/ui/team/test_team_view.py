@@ -51,6 +51,7 @@ def test_a_worry_in_a_note_is_in_the_managers_sight(window, team):
     lines = team.panes["waits"].list
     worry = next(line for line in lines.lines.rows() if "Owes two months" in line.sentence)
     assert worry.state is State.DUE_SOON
+    team.show_pane("waits")
     lines.choose(worry.key)
     assert team.person_in_view() == AMAL
     lines.activated.emit(lines.currentIndex())
@@ -65,10 +66,10 @@ def a_plan_sent(writing):
 def test_plans_to_read_stand_in_a_list_that_opens_each_at_its_place(window, team):
     assert team.buttons["to_agree"].text() == "To agree (0)"
     pane = team.panes["to_agree"]
+    team.show_pane("to_agree")
     assert pane.list.lines.rows()[0].title == "Nothing waits for a manager."
     team.desk.do(a_plan_sent, about=AMAL)
     assert team.buttons["to_agree"].text() == "To agree (1)"
-    team.show_pane("to_agree")
     head, line = pane.list.lines.rows()
     assert head.title == "Plans to read and approve (1)"
     assert (line.title, line.sentence) == (
