@@ -4,9 +4,11 @@ For the manager: everybody stands once, by the worst of their contacts, reviews 
 own duties, ordered by how long they have waited and never by whose work it is.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from carelink.case import CaseFile
@@ -72,16 +74,31 @@ class Worry(NamedTuple):
 class Part(NamedTuple):
     """What one person on the roll adds to the page.
 
-    Shape: `states` has one byte for each of `duties`, the place of its state among all states.
+    Shape: `states` has one byte for each of `duties`, the place of its state among all states;
+    `due` the last day in time for each, as an ordinal, 0 where there is none.
     """
 
+    person_id: str
+    name: str
+    adviser: str
     duties: tuple[str, ...]
     states: bytes
+    due: "array[int]"
     group: Group
     late: TeamLine | None
     worries: tuple[Worry, ...]
     passport: TeamLine | None = None
     waiting: tuple[Waiting, ...] = ()
+
+
+class InState(NamedTuple):
+    """One person who is in a state for a duty, and the last day in time where there is one."""
+
+    person_id: str
+    name: str
+    adviser: str
+    state: State
+    due_on: date | None
 
 
 class Team(NamedTuple):
@@ -113,8 +130,12 @@ def part_of(case: CaseFile, duties: tuple[Duty, ...], rulebook: Rulebook, day: d
         return None
     watched = [group_of(duty, day) for duty in duties if duty.duty in _WATCHED]
     return Part(
-        duties=tuple([duty.duty for duty in duties]),
+        person_id=case.person.person_id,
+        name=case.person.name,
+        adviser=case.adviser_name(day),
+        duties=_one_of_each(tuple([duty.duty for duty in duties])),
         states=bytes([_STATE_PLACES[duty.state] for duty in duties]),
+        due=array("i", [duty.due_on.toordinal() if duty.due_on else 0 for duty in duties]),
         group=min(watched, key=_PLACE, default=_NONE),
         late=_late_line(case, duties, rulebook, day),
         worries=tuple(_worries(case, day)),
@@ -125,23 +146,80 @@ def part_of(case: CaseFile, duties: tuple[Duty, ...], rulebook: Rulebook, day: d
 
 def team_of(parts: Iterable[Part]) -> Team:
     """The team's page, from what each person on the roll adds to it on one day."""
-    held = list(parts)
-    # Column by column: every person's duties stand in the same order on one day.
-    columns = zip(*(part.states for part in held), strict=True)
-    duties = held[0].duties if held else ()
-    states = {
-        duty: {_STATES[place]: count for place, count in Counter(column).items()}
-        for duty, column in zip(duties, columns, strict=True)
-    }
-    late = [part.late for part in held if part.late]
-    late.sort(key=_longest_first)
-    worries = [worry for part in held for worry in part.worries]
-    worries.sort(key=lambda worry: worry.on, reverse=True)
-    counted = Counter(part.group for part in held)
-    counts = {group: counted[group] for group in Group}
-    passports = sorted((part.passport for part in held if part.passport), key=_longest_first)
-    waiting = in_order(one for part in held for one in part.waiting)
-    return Team(tuple(late), tuple(worries), counts, states, tuple(passports), tuple(waiting))
+    sums = Sums()
+    for part in parts:
+        sums.put(part.person_id, part)
+    return sums.team()
+
+
+class Sums:
+    """The team's page kept up to date: what a person added is taken away, and put in anew.
+
+    Every part is of one day; for another day begin with new sums.
+    """
+
+    def __init__(self) -> None:
+        self._parts: dict[str, Part] = {}
+        self._counts: dict[str, list[int]] = {}
+        self._groups: Counter[Group] = Counter()
+        self._team: Team | None = None
+
+    def put(self, person_id: str, part: Part | None) -> None:
+        """From now on this is what the person adds; None for somebody off the roll."""
+        before = self._parts.pop(person_id, None)
+        if before is not None:
+            self._add(before, -1)
+        if part is not None:
+            self._parts[person_id] = part
+            self._add(part, 1)
+        self._team = None
+
+    def team(self) -> Team:
+        """Everything added up; worked out once after each change."""
+        if self._team is None:
+            self._team = self._added_up()
+        return self._team
+
+    def people_in(self, duty: str, state: State) -> list[InState]:
+        """Who is in this state for this duty: the longest due first, then by name."""
+        place, found = _STATE_PLACES[state], []
+        for part in self._parts.values():
+            at = part.duties.index(duty) if duty in part.duties else -1
+            if at >= 0 and part.states[at] == place:
+                due = date.fromordinal(part.due[at]) if part.due[at] else None
+                found.append(InState(part.person_id, part.name, part.adviser, state, due))
+        found.sort(key=lambda one: (one.due_on or date.max, one.name.casefold(), one.person_id))
+        return found
+
+    def _add(self, part: Part, number: int) -> None:
+        for duty, place in zip(part.duties, part.states, strict=True):
+            counts = self._counts.get(duty)
+            if counts is None:
+                counts = self._counts[duty] = [0] * len(_STATES)
+            counts[place] += number
+        self._groups[part.group] += number
+
+    def _added_up(self) -> Team:
+        states = {duty: dict(_any_of(counts)) for duty, counts in self._counts.items()}
+        parts = self._parts.values()
+        late = sorted((part.late for part in parts if part.late), key=_longest_first)
+        worries = [worry for part in parts for worry in part.worries]
+        worries.sort(key=lambda worry: worry.on, reverse=True)
+        counts = {group: self._groups[group] for group in Group}
+        passports = sorted((part.passport for part in parts if part.passport), key=_longest_first)
+        waiting = in_order(one for part in parts for one in part.waiting)
+        owed = {duty: held for duty, held in states.items() if held}
+        return Team(tuple(late), tuple(worries), counts, owed, tuple(passports), tuple(waiting))
+
+
+def _any_of(counts: list[int]) -> Iterator[tuple[State, int]]:
+    return ((_STATES[place], count) for place, count in enumerate(counts) if count)
+
+
+@cache
+def _one_of_each(duties: tuple[str, ...]) -> tuple[str, ...]:
+    """The same duties for everybody on a day: one copy of them, and not one for each person."""
+    return duties
 
 
 def _late_line(

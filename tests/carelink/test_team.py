@@ -1,8 +1,12 @@
 from datetime import date, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from carelink.duties import duties_of
 from carelink.rulebook import load_rulebook
-from carelink.team import part_of, team_of
+from carelink.team import Sums, part_of, team_of
+from carelink.words import State
 from tests.people import a_case, a_former_relevant
 
 TODAY = date(2026, 11, 24)
@@ -94,3 +98,49 @@ def test_who_soon_turns_18_without_one_is_on_it_too():
         person = {"person_id": "A", "date_of_birth": born, "uasc": False}
         told = team(a_case(people=person, care_periods=care))
         assert len(told.passports) == listed, born
+
+
+_SEEN = (0, 40, 90, None)
+
+
+def seen_ago(name, days):
+    """Somebody seen so many days ago; never at all; or with no date of birth to count from."""
+    contacts = [{"on": TODAY - timedelta(days=days), "rung": "seen"}] if days is not None else []
+    return somebody(name, allocations=with_jo(), contacts=contacts)
+
+
+PARTS = {
+    days: part_of(case, duties_of(case, RULES, TODAY), RULES, TODAY)
+    for days in _SEEN
+    if (case := seen_ago("Somebody", days))
+}
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABCDE"), st.sampled_from([*_SEEN, "gone"]))))
+def test_what_changes_is_taken_away_and_put_in_and_comes_to_the_same_as_adding_all_up(changes):
+    sums, now = Sums(), {}
+    for who, days in changes:
+        part = None if days == "gone" else PARTS[days]._replace(person_id=who, name=who)
+        now[who] = part
+        sums.put(who, part)
+        on_roll = [held for held in now.values() if held]
+        told, anew = sums.team(), team_of(on_roll)
+        assert told.states == anew.states
+        assert told.counts == anew.counts
+        assert sorted(told.late) == sorted(anew.late)
+        for duty, states in told.states.items():
+            assert sum(states.values()) == len(on_roll)
+            everyone = [one for state in State for one in sums.people_in(duty, state)]
+            assert sorted(one.person_id for one in everyone) == sorted(p.person_id for p in on_roll)
+
+
+def test_who_is_in_a_state_stands_by_the_longest_wait_then_by_name():
+    sums = Sums()
+    for name, days in (("Zoe", 90), ("Abel", 90), ("Cara", 300), ("Dee", 3)):
+        case = seen_ago(name, days)
+        sums.put(name, part_of(case, duties_of(case, RULES, TODAY), RULES, TODAY))
+    late = sums.people_in("pa_contact_8w", State.OVERDUE)
+    assert [one.name for one in late] == ["Cara", "Abel", "Zoe"]
+    assert [one.due_on for one in late] == sorted(one.due_on for one in late)
+    assert {one.adviser for one in late} == {"Jo Field"}
+    assert sums.people_in("no_such_duty", State.OVERDUE) == []
