@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from carelink.pace.clocks import Clock
 from carelink.pace.presence import Presence
-from carelink.pace.projecting import Projection, project
+from carelink.pace.projecting import Memo, Projection, project
 from carelink.pace.speed import Pace
 
 # Where the rate is under its target already, or will be at once, this is the time to catch up.
@@ -60,8 +60,10 @@ def keep_up(
     days = {at: _day_for(clock, presence, day, before) for at, clock in enumerate(clocks)}
     able = {at: on for at, on in days.items() if on is not None}
 
+    memo: Memo = {}
+
     def run(chosen: Mapping[int, date]) -> Projection:
-        return project(clocks, paces, presence, day, until, chosen)
+        return project(clocks, paces, presence, day, until, chosen, memo)
 
     chosen, now = _choose(clocks, able, run, projection, first, goal)
     reached = _worst(now, first, goal)[0] <= 0

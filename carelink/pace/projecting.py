@@ -47,6 +47,11 @@ class Projection(NamedTuple):
         return self.in_time[at] / self.owed[at] if self.owed[at] else None
 
 
+# What became of one adviser's clocks: who was late when, and how many visits were made.
+_Outcome = tuple[list[Late], int]
+Memo = dict[tuple[str, tuple[tuple[int, date], ...]], _Outcome]
+
+
 def project(
     clocks: Sequence[Clock],
     paces: Mapping[str, Pace],
@@ -54,116 +59,129 @@ def project(
     day: date,
     until: date,
     more: Mapping[int, date] | None = None,
+    memo: Memo | None = None,
 ) -> Projection:
     """Run every clock on: whoever falls due first is seen first.
 
-    `more` are visits beside those, by the place of the clock, made whoever is there.
+    `more` are visits beside those, by the place of the clock, made whoever is there. `memo` keeps
+    what came of an adviser's clocks for the next time the same is asked with other visits.
     """
-    runs = _Runs(clocks, day, until)
+    calendar = _Calendar(day, until)
     by_worker: dict[str, list[int]] = {}
+    never: list[int] = []
     for at, clock in enumerate(clocks):
-        if clock.due_on is not None:
-            by_worker.setdefault(clock.worker_id, []).append(at)
-    for worker_id, places in sorted(by_worker.items()):
-        pace = paces.get(worker_id)
-        there = set(presence.days(worker_id)) if worker_id and pace else set()
-        extra: dict[date, list[int]] = {}
-        for at in places:
-            if more and at in more:
-                extra.setdefault(more[at], []).append(at)
-        runs.work(places, pace.per_day if pace else 0.0, there, extra)
-    return runs.end()
+        (never if clock.due_on is None else by_worker.setdefault(clock.worker_id, [])).append(at)
+    late = [Late(at, *calendar.owed(clocks[at])) for at in never]
+    made = 0
+    for worker_id, places in by_worker.items():
+        extra = tuple((at, more[at]) for at in places if at in more) if more else ()
+        found = memo.get((worker_id, extra)) if memo is not None else None
+        if found is None:
+            pace = paces.get(worker_id)
+            there = set(presence.days(worker_id)) if worker_id and pace else set()
+            run = _Run(clocks, places, calendar)
+            found = run.through(pace.per_day if pace else 0.0, there, extra)
+            if memo is not None:
+                memo[worker_id, extra] = found
+        late += found[0]
+        made += found[1]
+    owed = calendar.sums(calendar.owed(clock) for clock in clocks)
+    of_late = calendar.sums((one.first, one.last) for one in late)
+    in_time = [everyone - some for everyone, some in zip(owed, of_late, strict=True)]
+    return Projection(day, until, owed, in_time, late, made)
 
 
-class _Runs:
-    """The clocks as they run: when each is due next, and from when to when it was late."""
+class _Calendar:
+    """The days looked at, each by its place from the first."""
 
-    def __init__(self, clocks: Sequence[Clock], day: date, until: date) -> None:
-        self._clocks = clocks
-        self._day, self._length = day, (until - day).days + 1
-        self._days = [day + timedelta(days=at) for at in range(self._length)]
-        self._due = [self._at(clock.due_on) for clock in clocks]
-        self._late: list[Late] = []
-        self._made = 0
+    def __init__(self, day: date, until: date) -> None:
+        self.day, self.length = day, (until - day).days + 1
+        self.days = [day + timedelta(days=at) for at in range(self.length)]
 
-    def work(
-        self,
-        places: Sequence[int],
-        per_day: float,
-        there: set[date],
-        extra: Mapping[date, Sequence[int]],
-    ) -> None:
-        """One adviser's days: the visits that are to be made anyhow, then their own pace's."""
-        heap = [(self._due[at], at) for at in places]
-        heapify(heap)
-        credit = _BEGUN
-        for here in range(1, self._length):
-            on = self._days[here]
-            for at in extra.get(on, ()):
-                self._see(at, here)
-                heappush(heap, (self._due[at], at))
-            if on not in there:
-                continue
-            credit += per_day
-            while credit >= _ONE:
-                chosen = self._next(heap, here)
-                if chosen is None:
-                    credit = min(credit, 1.0)
-                    break
-                self._see(chosen, here)
-                heappush(heap, (self._due[chosen], chosen))
-                credit -= 1
+    def at(self, day: date) -> int:
+        return (day - self.day).days
 
-    def end(self) -> Projection:
-        """Whoever is still late stays so to the end; then everybody is added up by the day."""
-        for at in range(len(self._clocks)):
-            self._was_late(at, self._length)
-        owed = self._sums(self._owed(clock) for clock in self._clocks)
-        late = self._sums((one.first, one.last) for one in self._late)
-        in_time = [all_ - some for all_, some in zip(owed, late, strict=True)]
-        last = self._days[-1]
-        return Projection(self._day, last, owed, in_time, self._late, self._made)
+    def owed(self, clock: Clock) -> tuple[int, int]:
+        """The first and the last place at which it is owed; none where they are crossed."""
+        first = max(self.at(clock.owed_from), 0)
+        return first, min(self.at(clock.owed_until) - 1, self.length - 1)
 
-    def _next(self, heap: list[tuple[int, int]], here: int) -> int | None:
-        """Who falls due first and may be seen now; those not owed yet wait their turn."""
-        waiting: list[tuple[int, int]] = []
-        chosen: int | None = None
-        while heap and chosen is None:
-            due, at = heappop(heap)
-            if due != self._due[at] or self._clocks[at].owed_until <= self._days[here]:
-                continue  # seen meanwhile, or owed no longer
-            if self._clocks[at].owed_from > self._days[here]:
-                waiting.append((due, at))
-            else:
-                chosen = at
-        for item in waiting:
-            heappush(heap, item)
-        return chosen
-
-    def _see(self, at: int, here: int) -> None:
-        self._was_late(at, here)
-        self._due[at] = self._at(self._clocks[at].span.after(self._days[here]))
-        self._made += 1
-
-    def _was_late(self, at: int, here: int) -> None:
-        """Late from the day after it was due to the eve of `here`, as far as it was owed."""
-        first, last = self._owed(self._clocks[at])
-        first, last = max(first, self._due[at] + 1), min(last, here - 1)
-        if first <= last:
-            self._late.append(Late(at, first, last))
-
-    def _owed(self, clock: Clock) -> tuple[int, int]:
-        first = max(self._at(clock.owed_from), 0)
-        return first, min(self._at(clock.owed_until) - 1, self._length - 1)
-
-    def _at(self, day: date | None) -> int:
-        return -1 if day is None else (day - self._day).days
-
-    def _sums(self, spans: Iterable[tuple[int, int]]) -> list[int]:
+    def sums(self, spans: Iterable[tuple[int, int]]) -> list[int]:
         """How many of these stretches cover each day."""
-        steps = [0] * (self._length + 1)
+        steps = [0] * (self.length + 1)
         for first, last in spans:
             if first <= last:
                 steps[first] += 1
                 steps[last + 1] -= 1
         return list(accumulate(steps))[:-1]
+
+
+class _Run:
+    """One adviser's clocks as they run: when each is due next, and when it was late."""
+
+    def __init__(self, clocks: Sequence[Clock], places: Sequence[int], calendar: _Calendar) -> None:
+        self._clocks, self._calendar = clocks, calendar
+        self._due = {
+            at: calendar.at(due) for at in places if (due := clocks[at].due_on) is not None
+        }
+        self._heap = [(due, at) for at, due in self._due.items()]
+        heapify(self._heap)
+        self._late: list[Late] = []
+        self._made = 0
+
+    def through(
+        self, per_day: float, there: set[date], extra: Sequence[tuple[int, date]]
+    ) -> _Outcome:
+        """Day by day: the visits that are to be made anyhow, then their own pace's."""
+        anyhow: dict[date, list[int]] = {}
+        for at, on in extra:
+            anyhow.setdefault(on, []).append(at)
+        credit = _BEGUN
+        for here in range(1, self._calendar.length):
+            on = self._calendar.days[here]
+            for at in anyhow.get(on, ()):
+                self._see(at, here)
+            if on not in there:
+                continue
+            credit += per_day
+            while credit >= _ONE:
+                chosen = self._next(here)
+                if chosen is None:
+                    credit = min(credit, 1.0)
+                    break
+                self._see(chosen, here)
+                credit -= 1
+        for at in self._due:  # whoever is still late stays so to the end
+            self._was_late(at, self._calendar.length)
+        return self._late, self._made
+
+    def _next(self, here: int) -> int | None:
+        """Who falls due first and may be seen now; those not owed yet wait their turn."""
+        waiting: list[tuple[int, int]] = []
+        chosen: int | None = None
+        on = self._calendar.days[here]
+        while self._heap and chosen is None:
+            due, at = heappop(self._heap)
+            if due != self._due[at] or self._clocks[at].owed_until <= on:
+                continue  # seen meanwhile, or owed no longer
+            if self._clocks[at].owed_from > on:
+                waiting.append((due, at))
+            else:
+                chosen = at
+        for item in waiting:
+            heappush(self._heap, item)
+        return chosen
+
+    def _see(self, at: int, here: int) -> None:
+        self._was_late(at, here)
+        span = self._clocks[at].span
+        self._due[at] = self._calendar.at(span.after(self._calendar.days[here]))
+        heappush(self._heap, (self._due[at], at))
+        self._made += 1
+
+    def _was_late(self, at: int, here: int) -> None:
+        """Late from the day after it was due to the eve of `here`, as far as it was owed."""
+        first, last = self._calendar.owed(self._clocks[at])
+        first, last = max(first, self._due[at] + 1), min(last, here - 1)
+        if first <= last:
+            self._late.append(Late(at, first, last))
