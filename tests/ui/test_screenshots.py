@@ -17,7 +17,6 @@ SCREENS = {
     "team",
     "team-added-up",
     "team-to-agree",
-    "team-to-agree",
     *(f"board{pane}" for pane in ("", "-over-time", "-what-changed")),
     *(f"workload{pane}" for pane in ("", "-chart", "-continuity")),
     "what-if",
