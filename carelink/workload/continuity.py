@@ -52,6 +52,8 @@ class Figures(NamedTuple):
     @property
     def said(self) -> str:
         """What the Board asks: how many had one adviser throughout the last year."""
+        if not self.roll:
+            return "Nobody is on the roll yet"
         one = self.last_year.get(LastYear.ONE, 0)
         return f"{one:,} of {self.roll:,} had one adviser and no other in the last year"
 

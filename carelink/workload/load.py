@@ -68,6 +68,8 @@ class Workload(NamedTuple):
     @property
     def said(self) -> str:
         """The sum: "166 = 150 with one adviser + 12 with none + 4 with two or more"."""
+        if not self.roll:
+            return "Nobody is on the roll yet"
         alone = sum(len(one.people) for one in self.advisers)
         parts = [f"{alone:,} with one adviser"]
         parts += [f"{len(self.nobody):,} with none"] if self.nobody else []

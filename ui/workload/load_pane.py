@@ -5,24 +5,22 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from carelink.facts import Pin, Worker
+from carelink.facts import Worker
 from carelink.names import kept_apart
 from carelink.workload.bearing import Borne
 from carelink.workload.checks import check_worker
 from carelink.workload.load import Workload
 from db.covering import put_team_fact_back
-from db.pinning import pin, undo_pin, undo_unpin, unpin
+from db.pinning import undo_unpin, unpin
 from db.team_facts import change_team_fact
 from ui.desk import Desk
-from ui.fields import TextField
 from ui.labels import label
 from ui.lines import LinesView
-from ui.number_fields import NumberField
 from ui.rows import ROW, RowsModel
 from ui.small_form import SmallForm
 from ui.tables import PlainTable
-from ui.two_panes import TwoPanes
 from ui.workload.bars import LoadBars
+from ui.workload.forms import unpin_form, worker_form
 from ui.workload.load_rows import (
     BAR_COLUMN,
     COLUMNS,
@@ -32,7 +30,7 @@ from ui.workload.load_rows import (
     said_about,
     unknown_of,
 )
-from ui.workload.pane import Pane, Panel
+from ui.workload.pane import LIST_AT_LEAST, TABLE_AT_LEAST, Pane, Panel, Sides
 
 _WIDTHS = (276, 70, 72, 70, 120, 300, 240)
 
@@ -99,14 +97,11 @@ class LoadPane(Pane):
         if self.panel.close_form():
             self.table.setFocus()
             return True
-        if self._panes.panel_covers:
-            self._panes.ask_for_panel(False)
-            return True
-        return False
+        return self._panes.step_back()
 
     def explain(self) -> None:
         """W: the panel comes forward where there is room for one side only."""
-        self._panes.ask_for_panel()
+        self._panes.show_panel()
 
     def _on_row(self) -> None:
         row, load = self.chosen(), self._load
@@ -155,15 +150,7 @@ class LoadPane(Pane):
         if row is None or row.load is None:
             return
         worker = row.load.worker
-        form = SmallForm(
-            "Hours, languages, district",
-            "Save",
-            [
-                NumberField("fte", "Part of a full week (FTE)", "1 is full time, 0.6 three days"),
-                TextField("languages", "Languages beside English", "With commas between them"),
-                TextField("district", "Postcode district they work from", "For example ME4"),
-            ],
-        )
+        form = worker_form()
         self._open(form, lambda values: self._change(worker, values))
         held = {name: getattr(worker, name) for name in ("fte", "languages", "district")}
         form.start(f"{kept_apart(row.name)}, as it is from today", held)
@@ -180,29 +167,15 @@ class LoadPane(Pane):
 
     def _ask_pin(self) -> None:
         person = self._person()
-        if person is None:
-            return
-        asks = TextField("reason", "Why are they to stay together?", lines=2)
-        form = SmallForm("Pin to their adviser", "Pin", [asks])
-        self._open(form, lambda values: self._pin(person, values["reason"]))
-        form.start(f"No what-if parts {kept_apart(person.name)} and their adviser.", {})
-
-    def _pin(self, person: Borne, reason: str) -> None:
-        wanted = Pin(person.person_id, person.advisers[0], self.desk.day, reason)
-        about = (person.person_id,)
-        row_id = self.do(pin, wanted, about=about, form=self.panel.form)
-        if row_id is None:
-            return
-        self._closed()
-        says = f"{kept_apart(person.name)} stays with their adviser."
-        self.offer_undo(says, undo_pin, row_id, about=about)
+        if person is not None:
+            self._panes.show_panel()
+            self.ask_pin(self.panel, person, self._closed)
 
     def _ask_unpin(self) -> None:
         person = self._person()
         if person is None:
             return
-        asks = TextField("ended_why", "Why need they no longer stay together?", lines=2)
-        form = SmallForm("Let the pin go", "Let it go", [asks])
+        form = unpin_form()
         self._open(form, lambda values: self._unpin(person, values["ended_why"]))
         form.start(f"Pinned because: {person.pin_reason or 'no reason is recorded'}", {})
 
@@ -222,13 +195,15 @@ class LoadPane(Pane):
 
     def _open(self, form: SmallForm, then: Any) -> None:
         self.panel.open_form(form, then)
-        self._panes.ask_for_panel()
+        self._panes.show_panel()
 
     def _closed(self) -> None:
         self.panel.close_form()
-        self._panes.ask_for_panel(False)
+        self._panes.show_panel(False)
 
     def _lay_out(self) -> None:
+        self.table.setMinimumHeight(TABLE_AT_LEAST)
+        self.people.setMinimumHeight(LIST_AT_LEAST)
         left: QWidget = self.table
         if self._sees_people:
             split = QSplitter(Qt.Orientation.Vertical)
@@ -245,7 +220,7 @@ class LoadPane(Pane):
         for button in buttons:
             self.panel.body.addWidget(button)
         self.panel.body.addStretch(1)
-        self._panes = TwoPanes(left, self.panel)
+        self._panes = Sides(left, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes)

@@ -116,7 +116,7 @@ def person_lines(row: LoadRow, load: Workload, weights: Weights) -> list[ListLin
                 State.CANNOT_TELL if one.weighed.unknown else State.NOT_REQUIRED,
                 say_months(one, load),
                 about=one.person_id,
-                word=_word(one),
+                word=_word(one, one.weight_with(worker, weights)),
             )
         )
     return lines
@@ -156,12 +156,16 @@ def said_about(row: LoadRow, load: Workload, weights: Weights) -> list[str]:
     return lines
 
 
-def _word(one: Borne) -> str:
-    if one.pinned and one.pinned in one.advisers:
-        return "Pinned"
-    if one.moving:
-        return "Being handed over"
-    return "Not all known" if one.weighed.unknown else "Weighed"
+def _word(one: Borne, weight: float) -> str:
+    pinned = one.pinned and one.pinned in one.advisers
+    parts = [
+        "pinned" if pinned else "",
+        "being handed over" if one.moving else "",
+        "not all known" if one.weighed.unknown else "",
+        f"weighs {weight:g}",
+    ]
+    said = ", ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
 
 
 def unknown_of(people: Sequence[Borne]) -> str:

@@ -5,14 +5,24 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from carelink.errors import Refused, StoreTrouble
+from carelink.facts import Pin
+from carelink.names import kept_apart
+from carelink.workload.bearing import Borne
 from carelink.workload.load import Workload
+from db.pinning import pin, undo_pin
 from ui.desk import Desk
 from ui.labels import label
-from ui.look.tokens import SPACE_12, SPACE_16
+from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.small_form import SmallForm
+from ui.two_panes import TwoPanes
+from ui.workload.forms import pin_form
+
+# A table above or below a list: at 200 % both still show a row.
+TABLE_AT_LEAST, LIST_AT_LEAST = 104, 76
+_TO_THE_PANEL, _TO_THE_LIST = "Details, and what can be done", "Back to the list"
 
 
 class Pane(QWidget):
@@ -75,6 +85,67 @@ class Pane(QWidget):
         """Say what was done, with the way back."""
         undo = partial(self.do, verb, *args, about=about, team=team)
         self.offered.emit(says, "Undo", undo)
+
+    def ask_pin(self, panel: "Panel", person: Borne, then: Callable[[], None]) -> None:
+        """Ask in the panel why they are to stay with their adviser; once it is kept, `then`."""
+
+        def keep(values: dict[str, Any]) -> None:
+            wanted = Pin(person.person_id, person.advisers[0], self.desk.day, values["reason"])
+            about = (person.person_id,)
+            row_id = self.do(pin, wanted, about=about, form=panel.form)
+            if row_id is not None:
+                panel.close_form()
+                then()
+                says = f"{kept_apart(person.name)} stays with their adviser."
+                self.offer_undo(says, undo_pin, row_id, about=about)
+
+        form = pin_form()
+        panel.open_form(form, keep)
+        form.start(f"No what-if parts {kept_apart(person.name)} and their adviser.", {})
+
+
+class Sides(QWidget):
+    """Two panes; where there is room for one only, a button above turns to the other."""
+
+    def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panes = TwoPanes(left, right)
+        self.turn = QPushButton(_TO_THE_PANEL)
+        self.turn.hide()
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        self._top.addWidget(self.turn)
+        self._top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._top)
+        column.addWidget(self.panes, 1)
+        self.turn.clicked.connect(self._on_turn)
+        self.panes.turned.connect(self._on_turned)
+
+    def show_panel(self, shown: bool = True) -> None:
+        """Bring the panel forward where there is room for one only; False brings the list back."""
+        self.panes.ask_for_panel(shown)
+        self._say()
+
+    def step_back(self) -> bool:
+        """Esc: from the panel back to the list; False when the list is there already."""
+        if not self.panes.panel_covers:
+            return False
+        self.show_panel(False)
+        return True
+
+    def _on_turn(self) -> None:
+        self.show_panel(not self.panes.panel_covers)
+
+    def _on_turned(self, narrow: bool) -> None:
+        self.turn.setVisible(narrow)
+        margin = SPACE_8 if narrow else 0
+        self._top.setContentsMargins(SPACE_16, 0, SPACE_16, margin)
+        self._say()
+
+    def _say(self) -> None:
+        self.turn.setText(_TO_THE_LIST if self.panes.panel_covers else _TO_THE_PANEL)
 
 
 class Panel(QFrame):

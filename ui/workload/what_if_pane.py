@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from carelink.errors import Problem, Refused
-from carelink.facts import Cover, Pin, Worker
+from carelink.facts import Cover, Worker
 from carelink.names import kept_apart
 from carelink.reallocation.comparing import Compared, compare, say_moves, with_move
 from carelink.reallocation.explaining import MoveLine, explain, say_broken
@@ -18,20 +18,17 @@ from carelink.said import counted
 from carelink.workload.bearing import Borne
 from carelink.workload.load import Workload
 from db.covering import put_team_fact_back, record_cover
-from db.pinning import pin, undo_pin
 from db.reallocating import Applied, apply_moves, undo_moves
 from ui.background import Background, Job
 from ui.desk import Desk
-from ui.fields import ChoiceField, DateField, TextField
 from ui.lines import LinesView, ListLine
 from ui.rows import RowsModel
-from ui.small_form import SmallForm
 from ui.tables import PlainTable
-from ui.two_panes import TwoPanes
+from ui.workload.forms import cover_form
 from ui.workload.line_panel import LinePanel
-from ui.workload.pane import Pane
+from ui.workload.pane import LIST_AT_LEAST, TABLE_AT_LEAST, Pane, Sides
 from ui.workload.scenario_form import ScenarioForm
-from ui.workload.what_if_rows import COMPARE_COLUMNS, lines_of, spoken
+from ui.workload.what_if_rows import COMPARE_COLUMNS, everyone, lines_of, rests_on, spoken
 
 _WIDTHS = (74, 66, 190, 190, 110)
 
@@ -87,10 +84,7 @@ class WhatIfPane(Pane):
     def step_back(self) -> bool:
         if self.panel.close_form():
             return True
-        if self._panes.panel_covers and self.proposal is not None:
-            self._panes.ask_for_panel(False)
-            return True
-        return False
+        return self.proposal is not None and self._panes.step_back()
 
     def ask_for_the_first(self) -> None:
         """Ask what would happen if the first adviser left in two weeks, as the pictures do."""
@@ -129,8 +123,8 @@ class WhatIfPane(Pane):
         self._right.setCurrentIndex(1)
         self._show()
         self.list.choose_first()
-        self.panel.setFocus()
-        self._panes.ask_for_panel(False)
+        self._panes.show_panel(False)
+        (self.list if self._panes.panes.narrow else self.panel).setFocus()
 
     def _on_trouble(self, trouble: Exception) -> None:
         self.form.show_working("")
@@ -147,7 +141,7 @@ class WhatIfPane(Pane):
         weights = self.desk.weights
         moves = explain(proposal, load, weights)
         self._moves = {line.move.person_id: line for line in moves}
-        names = {one.person_id: one.name for one in _everyone(load)}
+        names = {one.person_id: one.name for one in everyone(load)}
         stale = self._stale()
         self.list.show_lines(lines_of(proposal, moves, names, stale))
         self.rows.show_rows(compare(proposal, load, weights))
@@ -174,7 +168,7 @@ class WhatIfPane(Pane):
 
     def _stale(self) -> str:
         """What to say when the roll has changed since it was worked out."""
-        if self._now is None or self._load is None or _shape(self._now) == _shape(self._load):
+        if self._now is None or self._load is None or rests_on(self._now) == rests_on(self._load):
             return ""
         return "Something has changed since this was worked out. Ask something else, or ask again."
 
@@ -203,7 +197,7 @@ class WhatIfPane(Pane):
         chosen = self.list.chosen()
         if chosen is None or self._load is None:
             return None
-        return next((one for one in _everyone(self._load) if one.person_id == chosen.about), None)
+        return next((one for one in everyone(self._load) if one.person_id == chosen.about), None)
 
     def _on_activated(self) -> None:
         if self.person_in_view():
@@ -225,23 +219,8 @@ class WhatIfPane(Pane):
 
     def _ask_pin(self) -> None:
         person = self._person()
-        if person is None:
-            return
-        asks = TextField("reason", "Why are they to stay together?", lines=2)
-        form = SmallForm("Pin to their adviser", "Pin", [asks])
-        self.panel.open_form(form, lambda values: self._pin(person, values["reason"]))
-        form.start(f"No what-if parts {kept_apart(person.name)} and their adviser.", {})
-
-    def _pin(self, person: Borne, reason: str) -> None:
-        wanted = Pin(person.person_id, person.advisers[0], self.desk.day, reason)
-        about = (person.person_id,)
-        row_id = self.do(pin, wanted, about=about, form=self.panel.form)
-        if row_id is None:
-            return
-        self.panel.close_form()
-        self._on_kept()
-        says = f"{kept_apart(person.name)} stays with their adviser."
-        self.offer_undo(says, undo_pin, row_id, about=about)
+        if person is not None:
+            self.ask_pin(self.panel, person, self._on_kept)
 
     # What becomes of it
 
@@ -279,7 +258,7 @@ class WhatIfPane(Pane):
         self.list.show_lines([ListLine("none", "Nothing has been worked out")])
         self.rows.show_rows([])
         self._right.setCurrentIndex(0)
-        self._panes.ask_for_panel()
+        self._panes.show_panel()
         self.form.setFocus()
 
     def _ask_cover(self) -> None:
@@ -289,14 +268,7 @@ class WhatIfPane(Pane):
         scenario = proposal.scenario
         taking = [seat for seat in proposal.seats if seat.fte is not None]
         options = [(seat.worker.worker_id, kept_apart(seat.name)) for seat in taking]
-        form = SmallForm(
-            "Stand in instead",
-            "Save the cover",
-            [
-                ChoiceField("cover_id", "Who stands in?", [("", "Choose an adviser"), *options]),
-                DateField("back_on", "First day they no longer do", self._today, ahead=True),
-            ],
-        )
+        form = cover_form(options, self._today)
         self.panel.open_form(form, lambda values: self._cover(scenario, values))
         form.start("Nobody moves, and no relationship ends.", {"back_on": scenario.back_on})
 
@@ -317,6 +289,8 @@ class WhatIfPane(Pane):
         return self.desk.day
 
     def _lay_out(self) -> None:
+        self.list.setMinimumHeight(LIST_AT_LEAST)
+        self.table.setMinimumHeight(TABLE_AT_LEAST)
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.list)
         left.addWidget(self.table)
@@ -326,7 +300,7 @@ class WhatIfPane(Pane):
         self._right.setMinimumWidth(300)
         self._right.addWidget(_scrolled(self.form))
         self._right.addWidget(self.panel)
-        self._panes = TwoPanes(left, self._right)
+        self._panes = Sides(left, self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes)
@@ -344,15 +318,3 @@ def _scrolled(form: ScenarioForm) -> QFrame:
     held.setContentsMargins(0, 0, 0, 0)
     held.addWidget(scroll)
     return panel
-
-
-def _everyone(load: Workload) -> list[Borne]:
-    return [*(one for held in load.advisers for one in held.people), *load.several, *load.nobody]
-
-
-def _shape(load: Workload) -> list[Any]:
-    """What a proposal rests on: who has whom, how much they weigh, and the hours there are."""
-    people = [
-        (one.person_id, one.advisers, one.weighed.weight, one.moving) for one in _everyone(load)
-    ]
-    return [people, [(one.worker.worker_id, one.fte) for one in load.advisers]]

@@ -1,12 +1,15 @@
 """How does a proposal become lines and a table? Each move with its reason; before and after."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from carelink.names import kept_apart
 from carelink.reallocation.comparing import Compared, Side
 from carelink.reallocation.explaining import MoveLine
 from carelink.reallocation.proposing import Proposal
 from carelink.words import State
+from carelink.workload.bearing import Borne
+from carelink.workload.load import Workload
 from ui.lines import ListLine
 from ui.rows import Column
 
@@ -76,3 +79,15 @@ def spoken(row: Compared) -> str:
     before = f"{row.before.people:,} people, {say_side(row.before)}"
     after = f"{row.after.people:,} people, {say_side(row.after)}"
     return f"{row.name}. Before: {before}. After: {after}. {say_change(row)}"
+
+
+def everyone(load: Workload) -> list[Borne]:
+    """Everybody on the roll as the load sees them."""
+    return [*(one for held in load.advisers for one in held.people), *load.several, *load.nobody]
+
+
+def rests_on(load: Workload) -> list[Any]:
+    """What a proposal rests on: who has whom, how much they weigh, and the hours there are."""
+    people = [(one.person_id, one.advisers, one.weighed.weight) for one in everyone(load)]
+    moving = [one.person_id for one in everyone(load) if one.moving]
+    return [people, moving, [(one.worker.worker_id, one.fte) for one in load.advisers]]
