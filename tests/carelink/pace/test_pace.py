@@ -153,6 +153,18 @@ def test_everyone_it_is_owed_to_is_in_time_or_late_on_every_day(held, visits):
     assert projection.in_time[0] == sum(clock.due_on >= DAY for clock in clocks)
 
 
+@given(CLOCKS, LEAVE, st.lists(st.sets(st.integers(0, 39), max_size=6), max_size=4))
+def test_what_is_remembered_from_other_visits_changes_nothing(held, leave, asked):
+    clocks = [a_clock(at, worker, due) for at, (due, worker) in enumerate(held)]
+    presence = Presence({}, absences_of(leave), DAY, UNTIL)
+    paces = {name: Pace(0.3, 18, 60, True) for name in ("W1", "W2")}
+    memo = {}
+    for places in [set(), *asked]:
+        more = {at: DAY + timedelta(days=9) for at in places if at < len(clocks)}
+        anew = project(clocks, paces, presence, DAY, UNTIL, more)
+        assert project(clocks, paces, presence, DAY, UNTIL, more, memo) == anew
+
+
 def test_the_pace_is_counted_on_the_days_an_adviser_was_there():
     workers = {"W1": Worker("W1", fte=1.0), "W2": Worker("W2", fte=0.5, start=DAY)}
     leave = [Absence("W1", "leave", DAY - timedelta(days=28), DAY)]
