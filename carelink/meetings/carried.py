@@ -1,16 +1,17 @@
 """What is still open from the meetings before, how often was it found so, and what was decided?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.facts import Meeting, MeetingAction, MeetingItem
 from carelink.meetings.asked import Asked
-from carelink.meetings.cells import named
+from carelink.meetings.cells import SUPERVISION, advisers_on, decision_cell, named
 from carelink.meetings.draft import Draft, DraftAction, DraftDecision
 from carelink.meetings.marked import On, Part, Typed
-from carelink.meetings.outcomes import outcome_of
+from carelink.meetings.outcomes import about_meeting, outcome_of
+from carelink.oversight.words import DECISION_LABELS
 from carelink.said import counted
 
 
@@ -69,6 +70,28 @@ def _about_people(asked: Asked, held: Held) -> Iterator[tuple[_Order, DraftActio
         for item in one.case.meeting_items:
             if item.action and item.meeting_id in held.by_id:
                 yield from _action(one.case, item, item.action, asked, held)
+        for item in _supervised(one.case, held.by_id):
+            if item.action and item.answer == "action":
+                yield from _action(one.case, item, item.action, asked, held)
+
+
+def _supervised(case: CaseFile, meetings: Iterable[str]) -> Iterator[MeetingItem]:
+    """What was decided in these supervisions, which is kept as a manager's decision on the case."""
+    of = {about_meeting(meeting_id): meeting_id for meeting_id in meetings}
+    for one in case.decisions:
+        if one.about in of:
+            yield MeetingItem(
+                one.decision_id,
+                one.person_id,
+                of[one.about],
+                one.on,
+                one.answer,
+                words=one.words,
+                action=one.action,
+                by_whom=one.by_whom,
+                due_on=one.again_on,
+                done_on=one.done_on,
+            )
 
 
 def _about_nobody(asked: Asked, held: Held) -> Iterator[tuple[_Order, DraftAction]]:
@@ -127,18 +150,28 @@ def _stands(
 
 
 def _decisions(asked: Asked, last: Meeting) -> Iterator[DraftDecision]:
+    """What the last meeting decided; a supervision writes it down as decisions on each case."""
     for one in asked.people:
         for item in one.case.meeting_items:
             if item.meeting_id == last.meeting_id:
                 yield DraftDecision(one.case, item.item_id, say_decision(asked, item))
+        for held in one.case.decisions if last.kind == SUPERVISION else ():
+            theirs = last.worker_id in advisers_on(one.case, asked.day)
+            if held.about == SUPERVISION and held.on == last.on and theirs:
+                yield DraftDecision(one.case, held.decision_id, decision_cell(held, asked.day))
+        for item in _supervised(one.case, [last.meeting_id]):
+            yield DraftDecision(one.case, item.item_id, say_decision(asked, item, by_manager=True))
 
 
-def say_decision(asked: Asked, item: MeetingItem) -> tuple[Part, ...]:
+def say_decision(asked: Asked, item: MeetingItem, *, by_manager: bool = False) -> tuple[Part, ...]:
     """What was decided, which service, who leads, and the words kept of it."""
     known = outcome_of(item.answer)
+    label = known.label if known else None
+    if by_manager:
+        label = DECISION_LABELS.get(item.answer)
     said: list[Part] = []
     if item.answer:
-        said.append(known.label if known else Typed(item.answer))
+        said.append(label or Typed(item.answer))
     if item.service:
         said += ["; from " if said else "From ", Typed(item.service)]
     if item.lead:

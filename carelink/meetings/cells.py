@@ -2,14 +2,18 @@
 
 from datetime import date
 
+from carelink.case import CaseFile
 from carelink.duties.duty import Duty
-from carelink.facts import MeetingItem
+from carelink.facts import Decision, MeetingItem
 from carelink.meetings.asked import Asked, Someone
 from carelink.meetings.marked import Called, Cell, On, Part, Typed
 from carelink.meetings.outcomes import outcome_of
+from carelink.oversight.words import DECISION_LABELS
 from carelink.said import worker_told_apart
 from carelink.words import State
+from carelink.workload.continuity import ADVISER
 
+SUPERVISION = "supervision"
 NOBODY = "Nobody is named"
 NO_ADVISER = "No personal adviser"
 
@@ -68,6 +72,30 @@ def duty_cell(duty: Duty | None, done: str = "Done") -> Cell:
     if due_on is not None:
         return ("Not yet, due by ", due_on)
     return (f"{done} ", On(duty.last_on)) if duty.last_on else done
+
+
+def advisers_on(case: CaseFile, day: date) -> list[str]:
+    """Every adviser of theirs on the day: one, none, or more than one by mistake."""
+    return [
+        given.worker_id
+        for given in case.allocations
+        if given.role == ADVISER
+        and (given.start is None or given.start <= day)
+        and ((end := case.allocation_end(given)) is None or day < end)
+    ]
+
+
+def decision_cell(held: Decision, day: date) -> Cell:
+    """A manager's decision: what, in which words, and when it comes back or is done."""
+    label: Part = DECISION_LABELS.get(held.answer) or Typed(held.answer or "Decided")
+    words = held.action or held.words
+    more: tuple[Part, ...] = (": ", Typed(words)) if words else ()
+    if held.done_on is not None and held.done_on <= day:
+        return (label, *more, "; done ", On(held.done_on), ".")
+    if held.again_on is None:
+        return (label, *more, "; no day is set.")
+    came = "came due" if held.again_on < day else "due again"
+    return (label, *more, f"; {came} ", On(held.again_on), ".")
 
 
 def sentences(*parts: Cell) -> Cell:

@@ -12,10 +12,16 @@ from carelink.duties.duty import Duty
 from carelink.errors import Problem, Refused
 from carelink.facts import Decision, Worker
 from carelink.meetings.asked import Asked, Someone
-from carelink.meetings.cells import duty_cell, parts_of, sentences
+from carelink.meetings.cells import (
+    SUPERVISION,
+    advisers_on,
+    decision_cell,
+    duty_cell,
+    parts_of,
+    sentences,
+)
 from carelink.meetings.draft import Draft, DraftColumn, DraftGroup, DraftRow
-from carelink.meetings.marked import Called, Cell, On, Part, Typed
-from carelink.oversight.words import DECISION_LABELS
+from carelink.meetings.marked import Called, Cell, On, Typed
 from carelink.plan.version import open_version
 from carelink.plan.words import VERSION_STATE_LABELS
 from carelink.said import counted, worker_told_apart
@@ -27,10 +33,9 @@ from carelink.workload.continuity import ADVISER, continuity_of, say_count
 from carelink.workload.load import say_fte
 
 WEEKS_AHEAD = 4
-_HERE = "supervision"
 _LEAVE_AHEAD = timedelta(weeks=8)
 _COLUMNS = (
-    DraftColumn("Age", 1),
+    DraftColumn("Age", 2),
     DraftColumn("What we are late with", 4),
     DraftColumn("Due in four weeks", 2),
     DraftColumn("Plan", 4),
@@ -46,12 +51,12 @@ def supervision(asked: Asked, worker_id: str) -> Draft:
     worker = asked.team.workers.get(worker_id)
     if worker is None:
         raise Refused(Problem("worker", f"Nobody who works here has the reference {worker_id}."))
-    theirs = [one for one in asked.roll if worker_id in advisers_on(one, asked.day)]
+    theirs = [one for one in asked.roll if worker_id in advisers_on(one.case, asked.day)]
     name = worker_told_apart(worker_id, asked.team.workers)
     many, roll = len(theirs), len(asked.roll)
     verb = "is" if many == 1 else "are"
     return Draft(
-        "supervision",
+        SUPERVISION,
         f"{many:,} of the {roll:,} on the roll {verb} on this list because this adviser "
         "is theirs on the day.",
         _COLUMNS,
@@ -70,22 +75,10 @@ def supervision(asked: Asked, worker_id: str) -> Draft:
 
 def advisers_of(asked: Asked) -> list[str]:
     """Who is owed a supervision: whoever advises somebody, and every adviser who works here."""
-    busy = {worker_id for one in asked.roll for worker_id in advisers_on(one, asked.day)}
+    busy = {worker_id for one in asked.roll for worker_id in advisers_on(one.case, asked.day)}
     workers = asked.team.workers.values()
     here = [w for w in workers if w.worker_id in busy or _advises(w, asked.day)]
     return [w.worker_id for w in sorted(here, key=lambda w: (w.name.casefold(), w.worker_id))]
-
-
-def advisers_on(one: Someone, day: date) -> list[str]:
-    """Every adviser of theirs on the day: one, none, or more than one by mistake."""
-    case = one.case
-    return [
-        given.worker_id
-        for given in case.allocations
-        if given.role == ADVISER
-        and (given.start is None or given.start <= day)
-        and ((end := case.allocation_end(given)) is None or day < end)
-    ]
 
 
 def open_decisions(one: Someone, day: date) -> list[Decision]:
@@ -100,7 +93,7 @@ def open_decisions(one: Someone, day: date) -> list[Decision]:
         held
         for held in made
         if (held.done_on is None or held.done_on > day) and (held.action or held.again_on)
-        if held.about == _HERE or held in latest.values()
+        if held.about == SUPERVISION or held in latest.values()
     ]
 
 
@@ -114,7 +107,7 @@ def _row(asked: Asked, one: Someone) -> DraftRow:
     late = [duty for duty in duties if duty.is_late]
     soon = asked.day + timedelta(weeks=WEEKS_AHEAD)
     due = sum(d.due_on is not None and asked.day <= d.due_on <= soon for d in duties)
-    shared = len(advisers_on(one, asked.day)) > 1
+    shared = len(advisers_on(one.case, asked.day)) > 1
     cells: tuple[Cell, ...] = (
         one.age if one.age is not None else "Not known",
         _late(asked, one, late),
@@ -163,19 +156,8 @@ def _promises(one: Someone, day: date) -> Cell:
 
 
 def _decisions(asked: Asked, one: Someone) -> Cell:
-    said = [_decision(held, asked.day) for held in open_decisions(one, asked.day)]
+    said = [decision_cell(held, asked.day) for held in open_decisions(one, asked.day)]
     return sentences(*said) if said else "None"
-
-
-def _decision(held: Decision, day: date) -> Cell:
-    label: Part = DECISION_LABELS.get(held.answer) or Typed(held.answer or "Decided")
-    words = held.action or held.words
-    more: tuple[Part, ...] = (": ", Typed(words)) if words else ()
-    if held.again_on is None:
-        return (label, *more, "; no day is set.")
-    if held.again_on < day:
-        return (label, *more, "; it came due ", On(held.again_on), ".")
-    return (label, *more, "; due again ", On(held.again_on), ".")
 
 
 def _continuity(one: Someone, day: date) -> Cell:
@@ -195,7 +177,7 @@ def _notes(asked: Asked, worker: Worker, theirs: list[Someone]) -> Iterator[Cell
     yield f"Away today: {say_absence(now)}." if now else "Not away today."
     says = "; ".join(map(say_booked, ahead)) or "none recorded"
     yield f"Booked in the next eight weeks: {says}."
-    nobody = sum(not advisers_on(one, asked.day) for one in asked.roll)
+    nobody = sum(not advisers_on(one.case, asked.day) for one in asked.roll)
     if nobody:
         has, stands = ("has", "stands") if nobody == 1 else ("have", "stand")
         yield f"{nobody:,} on the roll {has} no personal adviser and {stands} in nobody's pack."

@@ -96,6 +96,7 @@ def test_nothing_is_due_from_somebody_after_they_died():
         ({"answer": "action", "action": "Ring", "by_whom": "N", "due_on": SOON}, []),
         ({"answer": "accepted", "words": "They are abroad"}, ["due_on"]),
         ({"answer": "accepted", "words": "They are abroad", "due_on": SOON}, []),
+        ({"answer": "accepted", "due_on": SOON}, ["words"]),
         ({"answer": "eligible"}, ["answer"]),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from carelink.errors import Refused, RulebookError
-from carelink.facts import Absence
+from carelink.facts import Absence, Meeting
 from carelink.meetings.audience import packaged_audiences, read_audiences
 from carelink.meetings.packs import pack_of
 from carelink.meetings.supervision import advisers_of, open_decisions
@@ -107,7 +107,20 @@ def test_promises_and_decisions_still_open_stand_in_the_line():
     )
     (row,) = the_pack("W1", case).rows
     assert "1 due soon" in row.cells
-    assert "Action needed: Visit this week; it came due on 8 September 2026." in row.cells
+    assert "Action needed: Visit this week; came due on 8 September 2026." in row.cells
+
+
+def test_what_was_decided_in_the_last_supervision_is_said():
+    decided = {
+        **{"about": "supervision", "on": date(2026, 10, 1), "answer": "action"},
+        **{"action": "Ring her aunt", "again_on": date(2026, 10, 20)},
+    }
+    case = someone("Amal", "W1", decisions=[decided, {**decided, "on": date(2026, 9, 1)}])
+    meetings = [Meeting(f"S{n}", "supervision", date(2026, n, 1), "W1") for n in (9, 10)]
+    (one,) = the_pack("W1", case, meetings=meetings).decided
+    assert one.name == "Amal"
+    assert one.says == "Action needed: Ring her aunt; came due on 20 October 2026."
+    assert the_pack("W2", case, meetings=meetings).decided == ()
 
 
 def test_a_decision_is_open_until_done_or_decided_anew_and_each_of_a_supervision_by_itself():
