@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from carelink.approvals.limits import Limits
 from carelink.approvals.waiting import Waiting, say_waits
 from carelink.approvals.words import SUBJECTS_LABELS
+from carelink.money.words import pounds
 from carelink.names import kept_apart
 from carelink.words import State
 from ui.lines import ListLine
@@ -24,6 +26,17 @@ Owns = Mapping[tuple[str, str], str]
 def say_to_agree(number: int) -> str:
     """What the button of the list says."""
     return f"To agree ({number:,})"
+
+
+def say_what_waits(limits: Limits) -> str:
+    """What comes to stand in the list, for when nothing in it is chosen."""
+    amount, days = pounds(limits.grant_above_pence), limits.grant_asked_for_days
+    return (
+        "Here stand plans that were sent, local standards set aside, duties decided as not "
+        f"required, emergency homes while they run, grants above {amount} of the last {days:,} "
+        "days, and legal statuses asked for in place of those worked out. Each waits for a "
+        "manager who neither asked for it nor recorded it."
+    )
 
 
 def key_of(one: Waiting) -> str:

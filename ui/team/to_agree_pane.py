@@ -21,7 +21,7 @@ from ui.desk import Desk
 from ui.held import Held
 from ui.lines import LinesView
 from ui.team.pane import Pane
-from ui.team.to_agree_lines import PLAN, Owns, key_of, say_to_agree, to_agree_lines
+from ui.team.to_agree_lines import PLAN, Owns, key_of, say_to_agree, say_what_waits, to_agree_lines
 from ui.team.to_agree_panel import ToAgreePanel
 from ui.two_panes import TwoPanes
 
@@ -164,8 +164,7 @@ class ToAgreePane(Pane):
             says = f"A pathway plan waits to be read. {chosen.sentence}."
             self.panel.show_only(chosen.title, says, "Read the plan")
         else:
-            heading = chosen.title if chosen else "Nothing waits for a manager."
-            self.panel.show_only("To agree", heading)
+            self.panel.show_only("To agree", say_what_waits(self.desk.limits))
 
     def _explain(self, one: Waiting) -> None:
         known, day = self.desk.known(one.person_id), self.desk.day

@@ -150,3 +150,11 @@ def test_enter_opens_the_file_where_it_is_kept(window, pane):
     Fingers().key(Qt.Key.Key_Return)
     assert window.place == "young_person"
     assert window.page("young_person").file.name == "money"
+
+
+def test_with_nothing_waiting_it_says_what_would_stand_here(window):
+    window.go_to("team")
+    view = window.page("team")
+    view.show_pane("to_agree")
+    assert view.pane.list.lines.rows()[0].title == "Nothing waits for a manager."
+    assert "grants above £500 of the last 91 days" in words_on(view.pane.panel)
