@@ -106,6 +106,7 @@ def _orphan_line(orphan: Orphan, group: str, day: date) -> ListLine:
         kept_apart(orphan.name),
         say_orphan(orphan, day),
         State.OVERDUE if orphan.today else State.DUE_SOON,
+        orphan.person_id,
         about=orphan.person_id,
         word="No adviser" if orphan.today else "Leaving soon",
     )
