@@ -22,13 +22,17 @@ from carelink.meetings.checks import (
     check_item,
     check_meeting,
 )
-from carelink.meetings.outcomes import event_for, is_new, title_of
+from carelink.meetings.outcomes import about_meeting, event_for, is_new, title_of
 from db.one_fact import AT_ONCE, as_it_was, change_fact
+from db.plan_rows import author_of
 from db.reading import read_cases, read_of_the_team, read_workers
 from db.team_facts import change_team_fact
 from db.trail import Writing, add, remove
 
 SUPERVISION = "supervision"
+_MANAGER = "team_manager"
+# What a meeting asked for: about somebody, about nobody, or decided in supervision.
+Action = MeetingItem | MeetingAction | Decision
 _GONE = "This meeting is no longer there; nothing was added to it."
 
 
@@ -99,26 +103,29 @@ def take_meeting_back(writing: Writing, recorded: Recorded) -> None:
         remove(writing, kind, key, AT_ONCE)
 
 
-def finish_action(
-    writing: Writing, action: MeetingItem | MeetingAction, done_on: date | None, words: str = ""
-) -> Any:
+def finish_action(writing: Writing, action: Action, done_on: date | None, words: str = "") -> Any:
     """Record that an action is done, and what came of it. Returns it as it now stands.
 
     Raises: Refused for a day that has not been; ChangedMeanwhile when it is no longer as read.
     """
-    if done_on is None:
-        raise Refused(Problem("done_on", "Give the day it was done."))
+    if done_on is None or done_on > writing.today:
+        raise Refused(Problem("done_on", "Give the day it was done: today or before."))
+    if isinstance(action, Decision):
+        decided = action._replace(done_on=done_on, words=_came(action, words))
+        return _change(writing, action, decided, as_it_was)
     after = action._replace(done_on=done_on, done_words=words.strip() or action.done_words)
     return _change(writing, action, after, check_done)
 
 
-def carry_action(
-    writing: Writing, action: MeetingItem | MeetingAction, due_on: date | None, words: str = ""
-) -> Any:
+def carry_action(writing: Writing, action: Action, due_on: date | None, words: str = "") -> Any:
     """Give an action a new day, and say what has come of it so far. Returns it as it now stands.
 
     Raises: Refused without a day ahead; ChangedMeanwhile when it is no longer as read.
     """
+    if isinstance(action, Decision):
+        check_carried(None, MeetingAction("", due_on=due_on, done_words=words), writing.today)
+        decided = action._replace(again_on=due_on, words=_came(action, words))
+        return _change(writing, action, decided, as_it_was)
     after = action._replace(due_on=due_on, done_words=words.strip() or action.done_words)
     return _change(writing, action, after, check_carried)
 
@@ -148,6 +155,8 @@ def _check(
     cases = {case.person.person_id: case for case in read_cases(writing.connection, minutes.people)}
     today, kind = writing.today, minutes.meeting.kind
     problems = list(_said_by(of_the_meeting))
+    if kind == SUPERVISION and minutes.items and author_of(writing).role != _MANAGER:
+        problems.append(Problem("", "Only a team manager decides in supervision."))
     for item in minutes.items:
         case = cases.get(item.person_id)
         if case is None:
@@ -190,7 +199,7 @@ def _write(
 ) -> Iterator[tuple[str, str]]:
     """Write what was decided; yields the kind and id of each fact."""
     if minutes.meeting.kind == SUPERVISION:
-        decided = [_decision(item, worker_id) for item in minutes.items]
+        decided = [_decision(item, author_of(writing).name) for item in minutes.items]
         yield from (("decisions", key) for key in add(writing, "decisions", decided))
     else:
         items = list(minutes.items)
@@ -207,12 +216,7 @@ def _write(
     yield from (("meeting_actions", key) for key in add(writing, "meeting_actions", actions))
 
 
-def about_meeting(meeting_id: str) -> str:
-    """What a decision taken in a supervision is about: each stays open until its own is done."""
-    return f"meeting:{meeting_id}"
-
-
-def _decision(item: MeetingItem, worker_id: str) -> Decision:
+def _decision(item: MeetingItem, decided_by: str) -> Decision:
     """What was decided in supervision, as a manager's decision on the case."""
     return Decision(
         "",
@@ -224,13 +228,21 @@ def _decision(item: MeetingItem, worker_id: str) -> Decision:
         item.words,
         item.action,
         item.by_whom,
-        decided_by=worker_id,
+        decided_by=decided_by,
     )
+
+
+def _came(decision: Decision, words: str) -> str:
+    """A manager's words with what came of it after them: what stood there is never lost."""
+    came = f"What came of it: {words.strip()}" if words.strip() else ""
+    return "\n".join(part for part in (decision.words, came) if part)
 
 
 def _change(writing: Writing, before: Any, after: Any, check: Callable[..., None]) -> Any:
     if isinstance(before, MeetingItem):
         change_fact(writing, "meeting_items", before, after, check)
+    elif isinstance(before, Decision):
+        change_fact(writing, "decisions", before, after, check)
     else:
         change_team_fact(writing, "meeting_actions", before, after, check)
     return after

@@ -35,6 +35,8 @@ def check_item(kind: str, case: CaseFile, item: MeetingItem, today: date) -> Non
     until = kind == "supervision" and item.answer == "accepted"
     if until and item.due_on is None:
         problems.append(Problem("due_on", "Say until which day the reason is accepted."))
+    if until and not item.words.strip():
+        problems.append(Problem("words", "Say which reason you accept."))
     if not until or item.action.strip():
         problems += _doing("action", item.action, item)
     born, died = case.person.date_of_birth, case.person.date_of_death

@@ -130,6 +130,11 @@ def title_of(meeting: Meeting | None) -> str:
     return MEETING_LABELS.get(meeting.kind, meeting.kind)
 
 
+def about_meeting(meeting_id: str) -> str:
+    """What a decision taken in a supervision is about: each stays open until its own is done."""
+    return f"meeting:{meeting_id}"
+
+
 def event_for(meeting: Meeting, item: MeetingItem, worker_id: str) -> Event | None:
     """The event that this decision records about the person; None where it answers no duty."""
     outcome = outcome_of(item.answer)

@@ -21,6 +21,11 @@ def meetings_of(role: str) -> tuple[str, ...]:
     return tuple(MEETING_LABELS) if role in _OVERSEE else _THEIRS.get(role, ())
 
 
-def may_record(role: str) -> bool:
-    """Whether somebody of this role writes down what a meeting decides."""
+def may_record(role: str, kind: str = "") -> bool:
+    """Whether somebody of this role writes down what this meeting decides, or any at all.
+
+    What supervision decides is the manager's own decision on a case.
+    """
+    if kind == "supervision":
+        return role == "team_manager"
     return role in SEES_MEETINGS and role not in _ONLY_LOOK

@@ -29,7 +29,7 @@ from db.meeting import (
 from db.reading import read_of_the_team
 from db.store import Store
 from db.trail import add
-from tests.stores import TODAY, case_of, do, refused
+from tests.stores import TODAY, USER, case_of, do, made_store, refused
 
 SOON = TODAY + timedelta(days=14)
 PANEL = Meeting("", "transitions", TODAY, chair="Amina Yusuf", attended="Health, adult care")
@@ -152,7 +152,8 @@ def test_what_supervision_decides_is_a_managers_decision_on_the_case(sam: Store)
     (decision,) = case_of(sam).decisions
     assert decision.about == f"meeting:{recorded.meeting_id}"
     assert (decision.answer, decision.again_on) == ("action", SOON)
-    assert (decision.action, decision.by_whom, decision.decided_by) == ("Ring", "Naomi Price", "W9")
+    assert (decision.action, decision.by_whom) == ("Ring", "Naomi Price")
+    assert decision.decided_by == USER
     (other,) = case_of(sam, "p2").decisions
     assert (other.answer, other.words, other.again_on) == ("agreed", "It goes well", None)
     assert team(sam, "meeting_items") == []
@@ -179,3 +180,37 @@ def test_an_action_is_done_or_goes_on_and_each_is_undone(sam: Store) -> None:
         with pytest.raises(Refused):
             do(sam, carry_action, held, TODAY)
         assert read() == held
+
+
+def test_an_action_of_supervision_is_done_on_the_decision_itself_and_its_words_stay(
+    sam: Store,
+) -> None:
+    meeting = Meeting("", "supervision", TODAY, "W1")
+    asked = MeetingItem(
+        "", "p1", answer="action", action="Ring", by_whom="Naomi Price", due_on=SOON, words="Soon"
+    )
+    do(sam, hold_meeting, Minutes(meeting, (asked,)))
+    (decision,) = case_of(sam).decisions
+    later = SOON + timedelta(days=7)
+    carried = do(sam, carry_action, decision, later, "No answer yet")
+    assert carried.again_on == later
+    with pytest.raises(Refused):
+        do(sam, carry_action, carried, TODAY)
+    done = do(sam, finish_action, carried, TODAY, "They rang back")
+    assert case_of(sam).decisions == (done,)
+    assert done.done_on == TODAY
+    assert done.words == "Soon\nWhat came of it: No answer yet\nWhat came of it: They rang back"
+    do(sam, put_action_back, done, carried)
+    assert case_of(sam).decisions == (carried,)
+
+
+def test_nobody_but_a_team_manager_decides_in_supervision(tmp_path) -> None:
+    store = made_store(tmp_path, role="administrator")
+    with store.writing() as writing:
+        add(writing, "workers", [Worker("W1", "Naomi Price", "personal_adviser")])
+        add(writing, "people", [Person("p1", "Sam")])
+    minutes = Minutes(
+        Meeting("", "supervision", TODAY, "W1"), (MeetingItem("", "p1", words="Well"),)
+    )
+    assert refused(store, hold_meeting, minutes) == [""]
+    store.close()

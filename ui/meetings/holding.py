@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from carelink.facts import Meeting
 from carelink.meetings.happened import say_item
-from carelink.meetings.outcomes import outcome_of
+from carelink.meetings.outcomes import about_meeting, outcome_of
 from carelink.oversight.words import DECISION_LABELS
 from carelink.receipt import receipt_of
 from carelink.said import counted
@@ -16,7 +16,6 @@ from db.meeting import (
     SUPERVISION,
     Minutes,
     Recorded,
-    about_meeting,
     add_to_meeting,
     hold_meeting,
     take_meeting_back,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from carelink.meetings.roles import may_record, meetings_of
+from carelink.meetings.roles import meetings_of
 from carelink.said import counted
 from carelink.words import LATE, State
 from ui.background import Background
@@ -36,7 +36,7 @@ class MeetingsView(Page):
         super().__init__(desk, signals, parent)
         self._kinds = meetings_of(desk.user.role)
         self.list = LinesView("Meetings")
-        self.opened = OpenedMeeting(desk, background, records=may_record(desk.user.role))
+        self.opened = OpenedMeeting(desk, background)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.opened)

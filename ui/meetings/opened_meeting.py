@@ -10,6 +10,7 @@ from carelink.errors import Refused, StoreTrouble
 from carelink.facts import Meeting
 from carelink.meetings.pack import Pack
 from carelink.meetings.packs import pack_of
+from carelink.meetings.roles import may_record
 from ui.background import Background
 from ui.desk import Desk
 from ui.drafting import Drafting, say_when
@@ -36,17 +37,14 @@ class OpenedMeeting(QWidget):
     sum_said = Signal(str)
     person_opened = Signal(str)
 
-    def __init__(
-        self, desk: Desk, background: Background, *, records: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self._background = background
-        self._records = records
         self._working = self._asked_again = False
         self.worker_id = ""
         self.pane: PackPane | None = None
-        self.head = PackHead(desk, background, records=records)
+        self.head = PackHead(desk, background)
         self.notice = Notice()
         self.drafting = Drafting(desk, form_of("", ""), self)
         self.recording = MeetingRecording(desk, self.drafting, self)
@@ -59,11 +57,12 @@ class OpenedMeeting(QWidget):
     def open(self, kind: str, worker_id: str) -> None:
         """Show one meeting; of a supervision, that of this adviser."""
         self.worker_id = worker_id
-        self.pane = PackPane(kind, self.desk, records=self._records)
+        records = may_record(self.desk.user.role, kind)
+        self.pane = PackPane(kind, self.desk, records=records)
         self._connect_pane(self.pane)
         self._room.addWidget(self.pane, 1)
         self.setFocusProxy(self.pane)
-        self.head.show_meeting(kind, worker_id)
+        self.head.show_meeting(kind, worker_id, records=records)
         self.drafting.turn_to(form_of(kind, worker_id))
         self._take_up_draft()
         self.sum_said.emit("Making the list…")

@@ -32,9 +32,7 @@ class PackHead(QWidget):
     hold_asked = Signal()
     said = Signal(str)
 
-    def __init__(
-        self, desk: Desk, background: Background, *, records: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._background = background
@@ -47,10 +45,11 @@ class PackHead(QWidget):
         self.audience = QComboBox()
         self.audience.setAccessibleName("Who is the pack for?")
         self.takes = {ending: QPushButton(one.word) for ending, one in TAKEN_AS.items()}
-        self._lay_out(records)
+        self._lay_out()
 
-    def show_meeting(self, kind: str, worker_id: str) -> None:
+    def show_meeting(self, kind: str, worker_id: str, *, records: bool) -> None:
         """Say which meeting is open, and offer its pack to those who are given it."""
+        self.hold.setVisible(records)
         self.kind, self.worker_id = kind, worker_id
         self._say("")
         self.audience.clear()
@@ -100,14 +99,12 @@ class PackHead(QWidget):
             raise trouble
         self.said.emit(str(trouble))
 
-    def _lay_out(self, records: bool) -> None:
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addWidget(self.back)
         row.addWidget(self._title, 1)
-        self.hold.setParent(self)
-        self.hold.setVisible(records)
-        taking = (*((self.hold,) if records else ()), self.audience, *self.takes.values())
+        taking = (self.audience, *self.takes.values(), self.hold)
         rooms = [widget.sizeHint().width() + SPACE_24 for widget in taking]
         rooms[taking.index(self.audience)] = 280
         column = QVBoxLayout(self)

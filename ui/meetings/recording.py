@@ -113,8 +113,10 @@ class MeetingRecording(QObject):
 
     def _fact_of(self, one: Carried) -> Any:
         if one.item_id:
-            items = self._desk.case(one.person_id).meeting_items
-            return next(item for item in items if item.item_id == one.item_id)
+            case = self._desk.case(one.person_id)
+            named = {item.item_id: item for item in case.meeting_items}
+            decided = {decision.decision_id: decision for decision in case.decisions}
+            return {**decided, **named}[one.item_id]
         actions = self._desk.of_the_team("meeting_actions")
         return next(action for action in actions if action.action_id == one.action_id)
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from PySide6.QtWidgets import QApplication
 
-from carelink.facts import Absence, Meeting, MeetingAction, MeetingItem, Worker
+from carelink.facts import Absence, Decision, Meeting, MeetingAction, MeetingItem, Worker
 from carelink.meetings.roles import SEES_MEETINGS, may_record, meetings_of
 from carelink.meetings.words import MEETING_LABELS
 from tests.desks import TODAY
@@ -270,6 +270,9 @@ def test_each_role_sees_the_meetings_that_are_theirs():
     assert meetings_of("personal_adviser") == ()
     assert may_record("eet_officer")
     assert not may_record("qa")
+    assert may_record("administrator")
+    assert not may_record("administrator", "supervision")
+    assert may_record("team_manager", "supervision")
     assert not may_record("personal_adviser")
     assert "board_viewer" not in SEES_MEETINGS
 
@@ -317,3 +320,27 @@ def test_typed_minutes_come_back_from_their_draft_as_they_were():
     assert typed.number_decided == 1
     assert typed.all_actions == [{"what": "Write"}, {"what": "R"}]
     assert say_action({"what": "Write", "due_on": "whenever"}, TODAY) == "Write, whenever"
+
+
+def test_what_supervision_asked_for_is_carried_to_the_next_and_done_there(a_page, qtbot):
+    facts = meeting_facts()
+    on = TODAY - timedelta(days=30)
+    facts["meetings"] = [Meeting("s1", "supervision", on, "W2")]
+    asked = Decision("d1", SOON_18, "meeting:s1", on, "action", TODAY, "", "Ring her aunt", "Tom")
+    agreed = Decision("d2", LATER_18, "meeting:s1", on, "agreed", None, "It goes well")
+    facts["decisions"] = [asked, agreed]
+    view = a_page(facts)
+    pane = opened(view, qtbot, "supervision", "W2")
+    assert lines(pane)["carried d1"].title == "Mia Stone: Ring her aunt"
+    assert [one.says for one in pane.pack.decided] == [
+        "Action needed",
+        "Seen and agreed. It goes well",
+    ]
+    pane.list.choose("carried d1")
+    pane.carried.words.set_value("She visits on Sunday")
+    pane.carried.done_button.click()
+    (decision,) = view.desk.case(SOON_18).decisions
+    assert decision.done_on == TODAY
+    assert decision.words == "What came of it: She visits on Sunday"
+    view.offers[-1][2]()
+    assert view.desk.case(SOON_18).decisions == (asked,)
