@@ -176,7 +176,8 @@ class ChangesPane(QWidget):
         line = self.list.chosen()
         found = self.comparison.changes if self.comparison else ()
         chosen = [one for one in found if line and line.key == key_of_change(one)]
-        self.whole.setText(say_whole(chosen[0]) if chosen else "")
+        heading = f"{line.title}." if line else ""
+        self.whole.setText(say_whole(chosen[0]) if chosen else heading)
 
     def _offer_packs(self) -> None:
         """Newest first, then a day of one's own."""
@@ -215,6 +216,13 @@ class ChangesPane(QWidget):
         if line is not None and line.state is None:
             self._fold(line.key)
 
+    def _on_kind(self) -> None:
+        """Other lines: the keyboard is on the first of them, unless the one it was on is here."""
+        self._show()
+        line = self.list.chosen()
+        if line is None or line.state is None:
+            self.list.choose_first()
+
     def _fold(self, key: str) -> None:
         self._folded ^= {key}
         self._show()
@@ -229,7 +237,7 @@ class ChangesPane(QWidget):
     def _connect(self) -> None:
         self.button.clicked.connect(self.ask)
         self.since.changed.connect(self._on_since)
-        self.kinds.changed.connect(self._show)
+        self.kinds.changed.connect(self._on_kind)
         self.list.activated.connect(self._on_activated)
         self.list.clicked.connect(self._on_pressed)
         self.list.selectionModel().currentChanged.connect(self._say_chosen)

@@ -103,6 +103,7 @@ def test_one_kind_alone_is_listed_and_none_is_said(shown):
     _, pane = shown
     pane.kinds.button("corrected").click()
     assert {word for _, word, _ in listed(pane)} == {"Corrected"}
+    assert pane.list.chosen().title == "Amal Haddad"
     pane.kinds.button("entered").click()
     assert listed(pane) == []
     assert "Nobody entered between the two days." in words_on(pane)
@@ -119,6 +120,7 @@ def test_each_line_opens_its_person_and_a_heading_folds(shown, qtbot):
     pane.list.setFocus()
     before = pane.list.lines.rowCount()
     pane.list.setCurrentIndex(pane.list.lines.index(0, 0))
+    assert pane.whole.text() == f"{headings(pane)[0]}."
     qtbot.keyClick(pane.list, Qt.Key.Key_Space)
     assert pane.list.lines.rowCount() < before
     qtbot.keyClick(pane.list, Qt.Key.Key_Space)
