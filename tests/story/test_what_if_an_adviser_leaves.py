@@ -161,3 +161,65 @@ def test_what_has_changed_since_is_said_and_not_applied(window, desk, asked, qtb
     desk.do(lambda writing: add(writing, "handovers", [going]), about=AMAL)
     qtbot.waitUntil(lambda: not what_if.panel.apply.isEnabled())
     assert what_if.list.lines.rows()[0].title.startswith("Something has changed")
+
+
+def a_what_if(window, qtbot, kind, **typed):
+    """What if, asked by its fields, until there is an answer."""
+    window.go_to("workload")
+    page = window.page("workload")
+    qtbot.waitUntil(lambda: page.load.rows.rowCount() == 3)
+    page.show_pane(page.what_if)
+    form = page.what_if.form
+    form.kind.set_value(kind)
+    fields = {field.name: field for field in form.fields}
+    for name, value in {"on": "+14", **typed}.items():
+        fields[name].set_typed(value)
+    form.submit()
+    qtbot.waitUntil(lambda: page.what_if.proposal is not None)
+    return page.what_if
+
+
+def test_for_a_sickness_somebody_stands_in_and_nobody_moves(window, desk, qtbot):
+    what_if = a_what_if(window, qtbot, "away", worker_id="W1", back_on="+28")
+    assert len(what_if.proposal.moves) == PEOPLE
+    what_if.panel.cover.click()
+    form = what_if.panel.form
+    form.fields[0].set_value("W2")
+    form.submit()
+    (held,) = desk.of_the_team("covers")
+    assert (held.worker_id, held.cover_id) == ("W1", "W2")
+    assert (held.first_on.day, held.back_on.day) == (8, 22)
+    assert handovers(desk) == []
+    assert what_if.proposal is None
+    assert "Tom Ode stands in for Naomi Price" in window.messages.text
+    window.messages.act()
+    assert desk.of_the_team("covers") == []
+
+
+def test_a_starter_is_written_down_with_the_handovers_and_goes_with_the_undo(window, desk, qtbot):
+    what_if = a_what_if(window, qtbot, "begins", name="Eve Hart", fte="1")
+    moves = len(what_if.proposal.moves)
+    assert 0 < moves < PEOPLE
+    what_if.panel.apply.click()
+    (eve,) = [one for one in desk.workers().values() if one.name == "Eve Hart"]
+    assert {one.to_worker for one in handovers(desk)} == {eve.worker_id}
+    assert len(handovers(desk)) == moves
+    window.messages.act()
+    assert handovers(desk) == []
+    assert "Eve Hart" not in {one.name for one in desk.workers().values()}
+
+
+def test_with_other_hours_somebody_pinned_in_the_answer_stays(window, desk, qtbot):
+    what_if = a_what_if(window, qtbot, "hours", worker_id="W1", fte="0.5")
+    stays = what_if.proposal.moves[0].person_id
+    what_if.list.choose(stays)
+    what_if.panel.pin.click()
+    form = what_if.panel.form
+    form.fields[0].set_value("They asked for it")
+    form.submit()
+    assert stays not in {move.person_id for move in what_if.proposal.moves}
+    assert desk.case(stays).pins[0].reason == "They asked for it"
+    assert what_if.panel.apply.isEnabled()
+    what_if.panel.apply.click()
+    assert handovers(desk)
+    assert stays not in {one.person_id for one in handovers(desk)}
