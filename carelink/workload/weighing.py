@@ -88,10 +88,14 @@ def district_of(home: Home | None) -> str:
     return written.split(" ")[0]
 
 
-def say_weight(weighed: Weighed) -> str:
-    """The sum in words: 1.75 = each young person 1 + came to this country alone 0.25."""
-    parts = " + ".join(f"{reason.says} {reason.adds:g}" for reason in weighed.reasons)
-    return f"{weighed.weight:g} = {parts}"
+def say_weight(weighed: Weighed, further: Reason | None = None) -> str:
+    """The sum in words: 1.25 = each young person 1 + came to this country alone 0.25.
+
+    `further` is what the way to their adviser adds.
+    """
+    reasons = [*weighed.reasons, *([further] if further else [])]
+    parts = " + ".join(f"{reason.says} {reason.adds:g}" for reason in reasons)
+    return f"{round(sum(reason.adds for reason in reasons), 2):g} = {parts}"
 
 
 def _who_they_are(case: CaseFile, day: date) -> Iterator[_Found]:
