@@ -29,6 +29,9 @@ from db.store import HERE
 from db.tables import RELEASES, TRAIL, VERSIONS
 from db.trail import ADD
 
+# What a roll holds and what is known of the team; what one file alone shows is not read here.
+_READ = ("people", *ROLL, *sorted(OF_THE_TEAM))
+
 
 class Touched(NamedTuple):
     """A fact that was added, changed or taken out since: what it was, and who touched it last.
@@ -77,7 +80,7 @@ def read_then(connection: Connection, seq: int) -> Then:
     wanted = (
         select(TRAIL.c.kind, TRAIL.c.object_id, VERSIONS.c.was, TRAIL.c.who, TRAIL.c.at)
         .select_from(kept)
-        .where(TRAIL.c.seq > seq, TRAIL.c.kind.in_(KINDS))
+        .where(TRAIL.c.seq > seq, TRAIL.c.kind.in_(_READ))
         .order_by(TRAIL.c.seq)
     )
     touched: dict[str, dict[str, Touched]] = {}
