@@ -4,12 +4,15 @@ from carelink.checks import check_duty_answer, check_snooze
 from carelink.duties import Duty, duties_of
 from carelink.facts import DutyAnswer, Snooze
 from carelink.rulebook import Rule, Rulebook, load_rulebook
+from db.plan_rows import author_of
 from db.reading import read_case
 from db.trail import Writing, add
 
 
 def snooze_duty(writing: Writing, snooze: Snooze, rulebook: Rulebook | None = None) -> str:
     """Set a line of My week aside until a day; the duty itself is untouched. Returns the id.
+
+    What is no law waits for a manager from then on, who is not whoever set it aside.
 
     Raises: Refused without a reason, or past a day that law sets.
     """
@@ -18,7 +21,8 @@ def snooze_duty(writing: Writing, snooze: Snooze, rulebook: Rulebook | None = No
     owed = {duty.duty: duty for duty in duties_of(case, rules, writing.today)}
     duty = owed.get(snooze.duty)
     rule = _as_owed(rules.rule(snooze.duty), duty)
-    snooze = snooze._replace(on=snooze.on or writing.today)
+    by = snooze.worker_id or author_of(writing).name
+    snooze = snooze._replace(on=snooze.on or writing.today, worker_id=by)
     check_snooze(rule, duty.due_on if duty else None, snooze, writing.today)
     (row_id,) = add(writing, "snoozes", [snooze])
     return row_id

@@ -31,6 +31,7 @@ from carelink.status import status_of
 from carelink.week import set_aside_on
 from carelink.words import State, Status
 from db.agreeing import agree, author_at, end_status, return_it, stand_again, undo_answer, why_not
+from db.answering import snooze_duty
 from db.one_fact import change_fact, record_fact
 from db.recording import link_user
 from db.store import Store
@@ -294,3 +295,11 @@ def test_nobody_without_a_date_of_birth_or_who_died_is_given_a_status(store, cha
     case = replace(case_of(store), person=FACTS["people"][0]._replace(**changes), worked_out={})
     with pytest.raises(Refused, match="lives"):
         check_override(case, ASKED._replace(row_id="O2", start=AGO), TODAY)
+
+
+def test_whoever_sets_a_line_aside_is_named_and_cannot_agree_to_it(store):
+    do(store, link_user, "TM1")
+    aside = Snooze("p1", "pa_contact_8w", None, TODAY + timedelta(days=9), "Exams")
+    row_id = do(store, snooze_duty, aside)
+    assert waits(store)[row_id].asked_by == "TM1"
+    assert "You asked for this yourself" in says(store, agree, waits(store)[row_id])
