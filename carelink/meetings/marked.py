@@ -4,7 +4,6 @@ A list writes labels and numbers as they are, and wraps every name, every day an
 was typed. What an audience may not see can then be left out without ever searching a text.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,11 +74,6 @@ def _in_words(part: Part, sight: Sight) -> str:
     if isinstance(part, Called):
         return part.name if sight.names else part.otherwise
     return part.words if sight.typed else part.otherwise
-
-
-def labelled(code: str, labels: Mapping[str, str]) -> Part:
-    """A code by its label; one that is in no list of ours is as it was typed elsewhere."""
-    return labels.get(code) or Typed(code)
 
 
 def kind_of_home(home: Home | None) -> Part:
