@@ -136,7 +136,8 @@ def say_away(load: AdviserLoad) -> str:
     """The working days away in the next four weeks, and when."""
     if not load.away:
         return ""
-    return f"{counted(load.days_away, 'day')}: " + "; ".join(_say_absence(one) for one in load.away)
+    days = counted(load.days_away, "working day")
+    return f"{days}: " + "; ".join(_say_absence(one) for one in load.away)
 
 
 def say_cover(load: AdviserLoad, names: Mapping[str, str]) -> str:

@@ -107,12 +107,11 @@ def person_lines(row: LoadRow, load: Workload, weights: Weights) -> list[ListLin
     lines = []
     for one in sorted(row.people, key=lambda one: (one.name.casefold(), one.person_id)):
         further = one.further_with(worker, weights)
-        more = f" + {further.says} {further.adds:g}" if further else ""
         lines.append(
             ListLine(
                 one.person_id,
                 kept_apart(one.name),
-                say_weight(one.weighed) + more,
+                say_weight(one.weighed, further),
                 State.CANNOT_TELL if one.weighed.unknown else State.NOT_REQUIRED,
                 say_months(one, load),
                 about=one.person_id,

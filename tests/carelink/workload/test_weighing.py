@@ -47,6 +47,16 @@ def test_the_sum_is_said_with_each_reason_and_its_part():
     )
 
 
+def test_the_way_to_their_adviser_is_in_the_sum_that_is_said():
+    homes = [{"start": date(2025, 1, 1), "type": "U", "postcode": "ME7 1AA"}]
+    born = {"date_of_birth": date(2005, 1, 1), "uasc": False}
+    borne = borne_of(a_case(people=born, homes=homes), (), TODAY, WEIGHTS)
+    further = borne.further_with(Worker("W1", district="ME4"), WEIGHTS)
+    assert say_weight(borne.weighed, further) == (
+        "1.25 = each young person 1 + lives in ME7, the adviser is in ME4 0.25"
+    )
+
+
 def test_no_door_has_no_district():
     homes = [{"start": date(2025, 1, 1), "type": "S", "postcode": "ZZ99 3VZ"}]
     case = a_case(homes=homes)

@@ -112,7 +112,7 @@ def test_leave_and_cover_stand_in_the_row(page, qtbot):
 
     changed(page, qtbot, both, team=True)
     row = page.load.rows.rows()[0]
-    assert row.away == "2 days: from 21 December 2026, back 29 December 2026"
+    assert row.away == "2 working days: from 21 December 2026, back 29 December 2026"
     assert row.cover == "Tom Ode, until 28 December 2026"
 
 
