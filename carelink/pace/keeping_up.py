@@ -1,14 +1,14 @@
 """Which visits, made before which day, keep a duty's rate at its target?"""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
 from carelink.pace.clocks import Clock
 from carelink.pace.presence import Presence
-from carelink.pace.projecting import Memo, Projection, project
+from carelink.pace.projecting import Late, Memo, Projection, project
 from carelink.pace.speed import Pace
 
 # Where the rate is under its target already, or will be at once, this is the time to catch up.
@@ -16,6 +16,7 @@ _TO_CATCH_UP = timedelta(days=14)
 # So few visits are tried one by one, whether each is needed; of many it would take too long.
 _TRY_WITHOUT = 15
 _ROUNDS = 60
+_DAY = timedelta(days=1)
 
 
 class Visit(NamedTuple):
@@ -30,12 +31,14 @@ class Visit(NamedTuple):
 
 
 class Keeping(NamedTuple):
-    """What keeps the rate up. `before` is None where nothing is needed.
+    """What keeps the rate up. `since` and `before` are None where nothing is needed.
 
-    `goal` is the target, or what can be reached where some can never be in time, in per cent.
-    `reached` says whether the visits are enough; `lowest` is the lowest share from `before` on.
+    The rate falls under `goal` on `since`; the visits, all made before `before`, keep it there
+    from then on if they are enough, which `reached` says; `lowest` is then its lowest share. The
+    goal, in per cent, is the target, or what can be reached where some can never be in time.
     """
 
+    since: date | None
     before: date | None
     visits: tuple[Visit, ...]
     goal: int
@@ -50,35 +53,40 @@ def keep_up(
     projection: Projection,
     target: int,
 ) -> Keeping:
-    """The fewest visits found, of those who would be late when the rate is at its lowest."""
+    """The fewest visits found, of those who would be late when the rate is at its lowest.
+
+    Each is to be made before its clock runs out, on a day on which the adviser is there.
+    """
     day, until = projection.day, projection.until
     goal = min(target, _most(clocks, projection))
-    before = _before(projection, goal)
-    if before is None:
-        return Keeping(None, (), goal, True, _lowest(projection, 0))
-    first = (before - day).days
-    days = {at: _day_for(clock, presence, day, before) for at, clock in enumerate(clocks)}
-    able = {at: on for at, on in days.items() if on is not None}
-
+    since = _falls_on(projection, goal)
+    if since is None:
+        return Keeping(None, None, (), goal, True, _lowest(projection, 0))
+    first = (since - day).days
     memo: Memo = {}
 
     def run(chosen: Mapping[int, date]) -> Projection:
         return project(clocks, paces, presence, day, until, chosen, memo)
 
-    chosen, now = _choose(clocks, able, run, projection, first, goal)
+    def dated(place: int, limit: int) -> date | None:
+        return _day_for(clocks[place], presence, day, projection.on(limit))
+
+    chosen, now = _choose(clocks, dated, run, projection, first, goal)
     reached = _worst(now, first, goal)[0] <= 0
     if reached and len(chosen) <= _TRY_WITHOUT:
         for at in tuple(chosen):
             fewer = {place: on for place, on in chosen.items() if place != at}
             if _worst(tried := run(fewer), first, goal)[0] <= 0:
                 chosen, now = fewer, tried
-    visits = tuple(_visit(clocks[at], on, presence) for at, on in sorted(chosen.items()))
-    return Keeping(before, visits, goal, reached, _lowest(now, first))
+    in_order = sorted(chosen.items(), key=lambda one: (one[1], one[0]))
+    visits = tuple(_visit(clocks[at], on, presence) for at, on in in_order)
+    before = max((visit.on + _DAY for visit in visits), default=since)
+    return Keeping(since, before, visits, goal, reached, _lowest(now, first))
 
 
 def _choose(
     clocks: Sequence[Clock],
-    able: Mapping[int, date],
+    dated: Callable[[int, int], date | None],
     run: Callable[[Mapping[int, date]], Projection],
     now: Projection,
     first: int,
@@ -95,19 +103,26 @@ def _choose(
         short, at = _worst(now, first, goal)
         if short <= 0:
             return chosen, now
-        free = able.keys() - chosen.keys()
-        more = _late_on(now, at, first, free)
+        more = _with_days(_late_on(now, at, first), dated, chosen)
         if not more:
             late_only = late_only or (chosen, now)
-            more = _beside_the_late(clocks, now, at, free)
+            more = _with_days(_beside_the_late(clocks, now, at), dated, chosen)
         if not more:
             break
-        chosen = chosen | {place: able[place] for place in more[:short]}
+        chosen = chosen | dict(more[:short])
         now = run(chosen)
     return late_only or (chosen, now)
 
 
-def _before(projection: Projection, goal: int) -> date | None:
+def _with_days(
+    places: Mapping[int, int], dated: Callable[[int, int], date | None], chosen: Mapping[int, date]
+) -> list[tuple[int, date]]:
+    """Those not chosen yet who can be seen in time, each with the day. Shape: limits by place."""
+    days = ((place, dated(place, limit)) for place, limit in places.items() if place not in chosen)
+    return [(place, on) for place, on in days if on is not None]
+
+
+def _falls_on(projection: Projection, goal: int) -> date | None:
     """The day on which the rate next falls under the goal; None where it does not.
 
     Where it is under it today and does not come back by itself in two weeks, those two weeks.
@@ -139,21 +154,23 @@ def _worst(projection: Projection, first: int, target: int) -> tuple[int, int]:
     return _short(projection, at, target), at
 
 
-def _late_on(projection: Projection, at: int, first: int, able: Set[int]) -> list[int]:
-    """Who is late on this day and could be seen, the longest late first."""
-    late_then = {one.at for one in projection.late if one.first <= at <= one.last}
+def _late_on(projection: Projection, at: int, first: int) -> dict[int, int]:
+    """Who is late on this day, the longest late first. Shape: by place, the day late begins."""
+    begins = {one.at: max(one.first, first) for one in projection.late if _covers(one, at)}
     days: Counter[int] = Counter()
     for one in projection.late:
         days[one.at] += max(one.last - max(one.first, first) + 1, 0)
-    return sorted(late_then & able, key=lambda place: (-days[place], place))
+    return {at: begins[at] for at in sorted(begins, key=lambda place: (-days[place], place))}
 
 
-def _beside_the_late(
-    clocks: Sequence[Clock], projection: Projection, at: int, able: Set[int]
-) -> list[int]:
+def _beside_the_late(clocks: Sequence[Clock], projection: Projection, at: int) -> dict[int, int]:
     """Others of the same advisers, by their day: a visit to them leaves time for the late."""
-    busy = {clocks[one.at].worker_id for one in projection.late if one.first <= at <= one.last}
-    return sorted(place for place in able if clocks[place].worker_id in busy - {""})
+    busy = {clocks[one.at].worker_id for one in projection.late if _covers(one, at)} - {""}
+    return {place: at for place, clock in enumerate(clocks) if clock.worker_id in busy}
+
+
+def _covers(late: Late, at: int) -> bool:
+    return late.first <= at <= late.last
 
 
 def _day_for(clock: Clock, presence: Presence, day: date, before: date) -> date | None:

@@ -60,7 +60,8 @@ def _acts(outlook: Outlook) -> str:
     if not keeping.reached:
         best = percent(keeping.lowest or 0)
         return f"Even {acts} would not hold {goal} up to {to}: its lowest day would be {best}."
-    if (outlook.lowest.on < keeping.before) and (outlook.today.share or 0) * 100 < keeping.goal:
+    assert keeping.since is not None
+    if (outlook.lowest.on < keeping.since) and (outlook.today.share or 0) * 100 < keeping.goal:
         return (
             f"{acts} {'brings' if number == 1 else 'bring'} it to {goal} from then on, up to {to}."
         )

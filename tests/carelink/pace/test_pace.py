@@ -138,7 +138,7 @@ def test_making_the_named_visits_reaches_the_target(held, leave, visits, target)
     more = {by_person[visit.person_id]: visit.on for visit in keeping.visits}
     presence = Presence(found.workers, absences, DAY - timedelta(weeks=12), UNTIL)
     made = project(found.clocks, found.paces, presence, DAY, UNTIL, more)
-    first = (keeping.before - DAY).days
+    first = (keeping.since - DAY).days
     for at in range(first, 85):
         assert made.in_time[at] * 100 >= min(target, keeping.goal) * made.owed[at] - 1e-6
     assert all(DAY < visit.on < keeping.before for visit in keeping.visits)
