@@ -417,6 +417,8 @@ def test_a_meeting_tells_what_it_decided_what_is_to_be_done_and_that_it_was_done
     )
     assert (other.says, other.group) == ("A meeting: considered", "Meetings")
     assert other.note == "To do: Ring health, Nurse, no date set"
+    (only,) = said(meeting_items=(MeetingItem("I3", "P1", "M1", panel, "noted"),))
+    assert only == (panel, "A meeting: Noted")
 
 
 def test_what_was_asked_of_a_manager_and_the_answer_are_notes_of_that_day():
