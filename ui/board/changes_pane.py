@@ -28,6 +28,7 @@ from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.side_by_side import SideBySide
 
 _A_DAY = "a day"
+_SHOW, _STOP = "Show what changed", "Stop"
 _OLDER = "Something was recorded since this was worked out."
 _NO_PACK = "No pack has been prepared here yet. Choose a day to compare with."
 
@@ -56,7 +57,7 @@ class ChangesPane(QWidget):
         self.day = DateField("day", "Which day", lambda: desk.day, hint="")
         self.until = DateField("until", "Up to", lambda: desk.day, hint="")
         self.until.set_value(desk.day)
-        self.button = QPushButton("Show what changed")
+        self.button = QPushButton(_SHOW)
         self.button.setObjectName("main")
         self.kinds = ChoiceField(
             "kind",
@@ -87,13 +88,32 @@ class ChangesPane(QWidget):
         since, until = self._asked()
         if since is None or until is None:
             return
-        if self._job is not None:
-            self._job.give_up()
-        self.button.setEnabled(False)
+        self.stop()
+        self.button.setText(_STOP)
         self._say("Comparing…")
         self._job = self._background.run_in_steps(
             lambda: compare(self.desk, since, until), self._take, self._on_trouble
         )
+
+    def stop(self) -> None:
+        """Give up what is being compared; what was found before stays."""
+        if self._job is not None:
+            self._job.give_up()
+        self._at_rest()
+        if self.comparison is not None:
+            self._say_found(self.comparison)
+        else:
+            self._say("Stopped: nothing was compared.")
+
+    def _at_rest(self) -> None:
+        self._job = None
+        self.button.setText(_SHOW)
+
+    def _on_button(self) -> None:
+        if self._job is None:
+            self.ask()
+        else:
+            self.stop()
 
     def _asked(self) -> tuple[Since | None, date | None]:
         """The two ends asked for; None where one will not do, which is then said beside it."""
@@ -116,9 +136,8 @@ class ChangesPane(QWidget):
         if isinstance(found, HowFar):
             self._say(f"Comparing: {found.done:,} of {found.of:,}")
             return
-        self._job = None
+        self._at_rest()
         self.comparison, self._older = found, False
-        self.button.setEnabled(True)
         self._folded.clear()
         self._show()
         self.list.choose_first()
@@ -228,14 +247,13 @@ class ChangesPane(QWidget):
         self._show()
 
     def _on_trouble(self, trouble: Exception) -> None:
-        self._job = None
-        self.button.setEnabled(True)
+        self._at_rest()
         if not isinstance(trouble, StoreTrouble | Refused):
             raise trouble
         self._say(str(trouble))
 
     def _connect(self) -> None:
-        self.button.clicked.connect(self.ask)
+        self.button.clicked.connect(self._on_button)
         self.since.changed.connect(self._on_since)
         self.kinds.changed.connect(self._on_kind)
         self.list.activated.connect(self._on_activated)

@@ -221,10 +221,19 @@ def test_the_exported_release_holds_no_name(later, shown, tmp_path):
         assert person.person_id not in written
 
 
-def test_only_what_can_be_shown_is_waited_for(later, show, qtbot):
+def test_waiting_is_shown_and_can_be_stopped(later, show, qtbot):
     window, board = show(later)
     board.show_changes()
+    pane = board.changes
     assert "Comparing" in window._sum.text()
-    assert not board.changes.button.isEnabled()
-    qtbot.waitUntil(lambda: board.changes.comparison is not None)
-    assert board.changes.button.isEnabled()
+    assert pane.button.text() == "Stop"
+    pane.button.click()
+    assert window._sum.text() == "Stopped: nothing was compared."
+    assert pane.comparison is None
+    pane.button.click()
+    qtbot.waitUntil(lambda: pane.comparison is not None)
+    assert pane.button.text() == "Show what changed"
+    found, said = pane.comparison, window._sum.text()
+    pane.button.click()
+    pane.button.click()
+    assert (pane.comparison, window._sum.text()) == (found, said)
