@@ -20,7 +20,7 @@ _OF_A_PERSON = tuple(kind for kind in KINDS if kind != "people" and kind not in 
 OF_THE_FILE = frozenset(
     {
         *("supporters", "plan_versions", "plan_matters", "plan_actions"),
-        *("suitability", "housing_steps", "learning_levels", "education_plans", "opportunities"),
+        *("suitability", "learning_levels", "education_plans", "opportunities"),
         *("skill_ratings", "health_items", "savings", "messages", "meeting_items"),
     }
 )
@@ -54,7 +54,8 @@ def read_cases(
     """
     few = person_ids if person_ids is None or len(person_ids) <= _MANY else None
     with _nothing_thrown_away():
-        cases = _cases(connection, few, (*ROLL, *also), without=("note",))
+        kinds = dict.fromkeys((*ROLL, *also))
+        cases = _cases(connection, few, kinds, without=("note",))
     if person_ids is None:
         return cases
     wanted = frozenset(person_ids)

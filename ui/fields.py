@@ -59,6 +59,12 @@ class Field(QWidget):
         self._column.addWidget(widget)
         self._column.addWidget(self._problem)
 
+    def ask(self, asks: str) -> None:
+        """Ask it in other words."""
+        self.asks = asks
+        self._label.setText(asks)
+        self._asked.setAccessibleName(asks)
+
     def show_hint(self, says: str) -> None:
         """Say something else between what is asked and the input."""
         self._hint.setText(says)

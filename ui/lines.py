@@ -113,6 +113,15 @@ class LinesView(QListView):
                 self.scrollToTop()
                 return
 
+    def choose_near(self, at: int) -> None:
+        """The line that now stands where one went; a heading is passed over, first down, then up."""
+        rows = self.lines.rows()
+        below, above = range(max(at, 0), len(rows)), range(min(at, len(rows)) - 1, -1, -1)
+        for place in (*below, *above):
+            if rows[place].state is not None:
+                self.choose(rows[place].key)
+                return
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.touched = True
         super().keyPressEvent(event)

@@ -35,9 +35,8 @@ LISTS: Mapping[str, Callable[[Asked], Draft]] = {
 SUPERVISION = "supervision"
 # What a list asks for beyond what is read of a whole roll.
 _NEEDS: Mapping[str, frozenset[str]] = {
-    "housing": frozenset({"suitability", "housing_steps"}),
-    "resources": frozenset({"suitability", "housing_steps"}),
-    "custody": frozenset({"housing_steps"}),
+    "housing": frozenset({"suitability"}),
+    "resources": frozenset({"suitability"}),
     SUPERVISION: frozenset({"plan_versions"}),
 }
 _ALWAYS = frozenset({"meeting_items"})
