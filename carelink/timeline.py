@@ -18,6 +18,7 @@ from carelink.home.steps import say_step
 from carelink.learning.levels import say_level, say_opportunity, say_outcome, say_plan
 from carelink.meetings.happened import meetings_happened
 from carelink.money.said import say_saving, say_spending
+from carelink.oversight.happened import decisions_happened
 from carelink.plan.happened import plan_happened
 from carelink.safety.flags import say_ended, say_set
 from carelink.safety.missing import say_back, say_missing, title_of
@@ -61,12 +62,13 @@ _Rows = Iterator[Happened]
 def timeline_of(case: CaseFile, titles: Mapping[str, str] | None = None) -> list[Happened]:
     """Everything dated in the case file, newest first; what has no date stands at the end.
 
-    Shape: `titles` gives each duty's title by its id, for what they declined, the words of each
+    Shape: `titles` gives each duty's title by its id, for what was decided on it, the words of each
     skill of a council's own list, and what each meeting is called by its id.
     """
     named = titles or {}
     rows = [row for group in _GROUPS for row in group(case)]
     rows += [*_answers(case, named), *_skills(case, named), *meetings_happened(case, named)]
+    rows += decisions_happened(case, named)
     rows.sort(key=lambda row: (row.on is not None, row.on or date.min), reverse=True)
     return rows
 

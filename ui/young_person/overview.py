@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from carelink.approvals.checks import check_override
 from carelink.approvals.waiting import waiting_of
-from carelink.facts import Promise, StatusOverride, Supporter
+from carelink.facts import Decision, Promise, StatusOverride, Supporter
 from carelink.home.history import homes
 from carelink.known import (
     people_around,
@@ -21,6 +21,7 @@ from carelink.meetings.outcomes import title_of
 from carelink.person.reach import supporters_on
 from carelink.timeline import timeline_of
 from carelink.voice.promises import ledger_of
+from db.deciding import action_done, action_open_again
 from db.one_fact import AT_ONCE, record_fact, take_back
 from db.promising import keep_promise, put_promise_back, tell_of_promise
 from db.trail import Writing
@@ -31,6 +32,7 @@ from ui.young_person.cards import Card
 from ui.young_person.fact_form import FactForm
 from ui.young_person.ledger_card import LedgerCard
 from ui.young_person.person.adviser_card import AdviserCard
+from ui.young_person.person.decision_rows import decision_rows
 from ui.young_person.person.details_forms import ReachForm, ReturnsForm, WhoForm
 from ui.young_person.person.handover_form import HandoverForm
 from ui.young_person.person.manager_card import manager_rows
@@ -136,11 +138,15 @@ class Overview(Section):
         waiting = waiting_of(known.case, known.duties, rules, limits, self.desk.day)
         by_manager = self.desk.user.role == "team_manager"
         rows = manager_rows(known, waiting, limits, by_manager=by_manager)
+        rows += decision_rows(known, self._titles)
         self.manager.show_rows(rows, "")
         self.manager.setVisible(bool(rows))
 
-    def _on_asked_for(self, act: str, asked: StatusOverride) -> None:
-        if act == "take_back":
+    def _on_asked_for(self, act: str, asked: StatusOverride | Decision) -> None:
+        if isinstance(asked, Decision):
+            reopen = partial(action_open_again, was=asked)
+            self.do_undoably(action_done, (asked,), "Done.", reopen)
+        elif act == "take_back":
             args = ("status_overrides", asked.row_id, AT_ONCE)
             back = partial(_ask_again, asked=asked)
             self.do_undoably(take_back, args, "Not asked for any longer.", back)
