@@ -14,6 +14,7 @@ from db.made_up.activities import tell_activities
 from db.made_up.approvals import tell_approvals
 from db.made_up.contacts import tell_contacts
 from db.made_up.cover import tell_absences, tell_covers, tell_handovers, tell_messages
+from db.made_up.decisions import tell_decisions
 from db.made_up.deck import shuffled_deck
 from db.made_up.details import tell_details
 from db.made_up.grants import tell_grants
@@ -138,3 +139,4 @@ def _tell(life: Life, seed: int) -> None:
     tell_messages(life, seed)
     tell_handovers(life, seed)
     tell_pins(life, seed)
+    tell_decisions(life, seed)
