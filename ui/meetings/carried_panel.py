@@ -55,6 +55,11 @@ class CarriedPanel(MeetingPanel):
         self.carry_button.setEnabled(not one.done)
         self.to_top()
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether anything is typed of what came of it."""
+        return any(field.typed for field in self.fields)
+
     def take_keyboard(self) -> None:
         """To what came of it."""
         self.words.setFocus()

@@ -54,6 +54,10 @@ class HoldPanel(MeetingPanel):
         self._filling = False
         self.to_top()
 
+    def say_sum(self, says: str) -> None:
+        """How the list adds up by now."""
+        self._sum.setText(says)
+
     def say_already(self, says: str) -> None:
         """That the meeting of that day is on record, and what is decided is added to it."""
         self._already.setText(says)

@@ -57,6 +57,7 @@ class PackPane(QWidget):
         self._records = records
         self._usual: Typed = {}
         self._marked: dict[str, str] = {}
+        self._shown = ""
         self.list = _PackList("The list of this meeting")
         self.person = PersonPanel(kind, self._today, desk.wording, records=records)
         self.carried = CarriedPanel(self._today, records=records)
@@ -97,7 +98,7 @@ class PackPane(QWidget):
         """Go on with what was typed before, or with nothing."""
         self.minutes = minutes
         self.show_lines()
-        self._show_chosen()
+        self._show_chosen(anew=True)
 
     def person_in_view(self) -> str:
         """Whom the chosen line is about; empty for nobody."""
@@ -200,11 +201,29 @@ class PackPane(QWidget):
     def _on_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         self._show_chosen()
 
-    def _show_chosen(self) -> None:
+    def _is_being_typed(self, chosen: ListLine) -> bool:
+        """Whether the panel of this very line holds what somebody is in the midst of typing."""
+        shown = self._panels.currentWidget()
+        kind, of = chosen.key.split(" ")[0], self._shown
+        if kind == ROW:
+            same = of == chosen.about and shown is self.person
+            return same and bool(self.minutes.about(chosen.about))
+        if of != chosen.key:
+            return False
+        if kind == CARRIED:
+            return shown is self.carried and self.carried.is_typed
+        return (kind == ACTIONS and shown is self.general) or (kind == HOLD and shown is self.hold)
+
+    def _show_chosen(self, *, anew: bool = False) -> None:
+        """Show the panel of the chosen line; what is being typed in it is left alone."""
         chosen, pack = self.list.chosen(), self.pack
         if chosen is None or pack is None:
             return
+        if not anew and self._is_being_typed(chosen):
+            self.hold.say_sum(say_how_many(pack, self.minutes, self.recorded))
+            return
         kind = chosen.key.split(" ")[0]
+        self._shown = chosen.about if kind == ROW else chosen.key
         if kind == CARRIED and (one := self._carried_of(chosen)) is not None:
             self.carried.show_carried(one)
             self._panels.setCurrentWidget(self.carried)
@@ -221,13 +240,12 @@ class PackPane(QWidget):
     def _show_person(self, chosen: ListLine) -> None:
         assert self.pack is not None
         row = next(row for row in self.pack.rows if row.person_id == chosen.about)
-        if self.person.person_id != row.person_id or self._panels.currentWidget() != self.person:
-            case = self.desk.case(row.person_id)
-            before = decided_before(case, self.desk.of_the_team("meetings"), self.desk.day)
-            given = case.adviser_on(self.desk.day)
-            adviser = worker_told_apart(given.worker_id, self.desk.workers()) if given else ""
-            self.person.show_row(self.pack, row, before, adviser)
-            self.person.show_typed(self.minutes.about(row.person_id))
+        case, day = self.desk.case(row.person_id), self.desk.day
+        before = decided_before(case, self.desk.of_the_team("meetings"), day)
+        given = case.adviser_on(day)
+        adviser = worker_told_apart(given.worker_id, self.desk.workers()) if given else ""
+        self.person.show_row(self.pack, row, before, adviser)
+        self.person.show_typed(self.minutes.about(row.person_id))
         self._panels.setCurrentWidget(self.person)
 
     def _show_hold(self, pack: Pack) -> None:

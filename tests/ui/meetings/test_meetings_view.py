@@ -448,3 +448,30 @@ def test_what_was_decided_before_is_told_the_newest_first_and_what_does_not_fit_
     assert says.startswith(
         "Day not recorded, A meeting: considered. To do: Ring, no date set (done"
     )
+
+
+def test_a_change_elsewhere_works_the_list_out_anew_and_leaves_what_is_being_typed_alone(
+    a_page, qtbot
+):
+    view = a_page(carried_facts())
+    pane = opened(view, qtbot)
+    (action,) = view.desk.of_the_team("meeting_actions")
+    pane.list.choose("carried i1")
+    pane.carried.words.set_value("She said that")
+    with qtbot.waitSignal(view.pack_shown):
+        view.desk.do(carry_action, action, TODAY + timedelta(days=9), team=True)
+    assert pane.carried.words.value() == "She said that"
+    assert "due by 3 December 2026" in lines(pane)["carried a1"].sentence
+
+
+def test_after_the_meeting_is_held_or_thrown_away_no_field_holds_what_was_typed(a_page, qtbot):
+    view = a_page()
+    pane = opened(view, qtbot)
+    person = choose(pane, SOON_18)
+    pane.list.numbered.emit(1)
+    view.close_meeting()
+    pane = opened(view, qtbot)
+    person = choose(pane, SOON_18)
+    assert person.answer.value() == "eligible"
+    view.opened.notice.buttons()[0].click()
+    assert person.answer.value() == ""
