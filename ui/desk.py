@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from carelink.meetings.asked import Asked
     from carelink.money.catalogue import Catalogue
     from carelink.money.unclaimed import Unclaimed
+    from carelink.oversight.alarms import Alarm
     from carelink.rulebook import Rule, Rulebook
     from carelink.skills.checklist import Checklist
     from carelink.status import Standing
-    from carelink.team import Team
+    from carelink.team import InState, Sums, Team
     from carelink.week import Week
     from carelink.wording import Wording
+    from carelink.words import State
     from carelink.workload.load import Workload
     from carelink.workload.weights import Weights
     from db.approving import Waiting
@@ -71,6 +73,7 @@ class Desk(Standards):
         self._names: dict[str, Person] | None = None
         self._workers: dict[str, Worker] = {}
         self._held: dict[str, Held] = {}
+        self._sums: Sums | None = None
         self._at_hand: dict[str, Known] = {}
         self._rewritten: set[str] = set()
         self._of_the_team: dict[str, list[Any]] = {}
@@ -102,14 +105,13 @@ class Desk(Standards):
         from ui.held import held_of, work_out
 
         known = work_out(case, self.rulebook, self.day, self.terms, self.limits)
-        held = held_of(known, self.rulebook, self.catalogue, self.limits, self.weights)
-        return case.person.person_id, held
+        return case.person.person_id, held_of(known, *self._measures)
 
     def take(self, worked_out: "Iterable[tuple[str, Held]]") -> None:
         """Put what was worked out on the desk, unless it was rewritten or has aged since."""
         for person_id, held in worked_out:
             if held.day == self.day and person_id not in self._rewritten:
-                self._held[person_id] = held
+                self._keep(person_id, held)
 
     def read_all(self) -> None:
         """The whole roll, for the command line and for tests."""
@@ -153,6 +155,7 @@ class Desk(Standards):
         if self._today() == self.day:
             return False
         self.day = self._today()
+        self._sums = None
         self._rewritten.clear()
         self._at_hand.clear()
         self.take_over()
@@ -208,6 +211,7 @@ class Desk(Standards):
     def close(self) -> None:
         """Let go of the store and of everything read from it."""
         self._held.clear()
+        self._sums = None
         self._at_hand.clear()
         self._names = None
         gc.unfreeze()
@@ -261,6 +265,13 @@ class Desk(Standards):
         found = [one for held in tuple(self._held.values()) for one in held.waiting]
         return sorted(found, key=longest_first)
 
+    def alarms(self) -> "tuple[list[Alarm], int]":
+        """What a manager must decide on, in order, and how many things are decided already."""
+        held = [one.alarms for one in tuple(self._held.values())]
+        found = [alarm for alarms in held for alarm in alarms.open]
+        found.sort(key=lambda alarm: alarm.order)
+        return found, sum(alarms.decided for alarms in held)
+
     def unclaimed(self, whose: Whose = None) -> "Unclaimed":
         """What one worker's young people, several workers', or everybody may have and have not."""
         from carelink.money.unclaimed import added
@@ -285,10 +296,12 @@ class Desk(Standards):
         ]
 
     def team(self) -> "Team":
-        """What the whole team owes; adds up everything on the desk, any thread."""
-        from carelink.team import team_of
+        """What the whole team owes: kept up to date with every case that comes to the desk."""
+        return self._added_up.team()
 
-        return team_of(held.part for held in tuple(self._held.values()) if held.part)
+    def people_in(self, duty: str, state: "State") -> "list[InState]":
+        """Who is in this state for this duty."""
+        return self._added_up.people_in(duty, state)
 
     def workload(self) -> "Workload":
         """What every adviser carries; adds up everything on the desk, any thread."""
@@ -341,6 +354,26 @@ class Desk(Standards):
         with self.store.reading() as connection:
             return list(read_drafts(connection, self.user.user_id))
 
+    @property
+    def _added_up(self) -> "Sums":
+        if self._sums is None:
+            from carelink.team import Sums
+
+            self._sums = Sums()
+            for person_id, held in self._held.items():
+                self._sums.put(person_id, held.part if held.day == self.day else None)
+        return self._sums
+
+    def _keep(self, person_id: str, held: "Held") -> None:
+        self._held[person_id] = held
+        if self._sums is not None:
+            self._sums.put(person_id, held.part)
+
+    @property
+    def _measures(self) -> "tuple[Rulebook, Catalogue, Limits, Weights, Terms]":
+        """What every case is measured by at this desk."""
+        return self.rulebook, self.catalogue, self.limits, self.weights, self.terms
+
     def _read_again(self, person_id: str) -> None:
         from db.reading import read_case
         from ui.held import held_of, work_out
@@ -352,8 +385,6 @@ class Desk(Standards):
         self._at_hand[person_id] = known
         if len(self._at_hand) > _AT_HAND:
             del self._at_hand[next(iter(self._at_hand))]
-        self._held[person_id] = held_of(
-            known, self.rulebook, self.catalogue, self.limits, self.weights
-        )
+        self._keep(person_id, held_of(known, *self._measures))
         if self._names is not None:
             self._names[person_id] = case.person

@@ -21,6 +21,7 @@ from carelink.known import say_off_roll
 from carelink.money.catalogue import Catalogue
 from carelink.money.unclaimed import Unclaimed, unclaimed_of
 from carelink.names import folded
+from carelink.oversight.alarms import Alarms, alarms_of
 from carelink.rulebook import Rulebook
 from carelink.status import Standing, status_of
 from carelink.team import Part, part_of
@@ -45,7 +46,7 @@ class Held(NamedTuple):
     `says` is the line's sentence, or why somebody is off the roll. `unclaimed` is nothing for them.
     `waiting` is what of theirs a manager has yet to answer, `borne` what they add to their
     adviser's load, `orphan` whether they have no adviser or soon will have none, `handovers` those
-    under way.
+    under way, `alarms` what a manager must decide on.
     """
 
     day: date
@@ -59,6 +60,7 @@ class Held(NamedTuple):
     borne: Borne | None = None
     orphan: Orphan | None = None
     handovers: tuple[Handover, ...] = ()
+    alarms: Alarms = Alarms()
 
 
 def work_out(
@@ -77,7 +79,12 @@ def work_out(
 
 
 def held_of(
-    known: Known, rulebook: Rulebook, catalogue: Catalogue, limits: Limits, weights: Weights
+    known: Known,
+    rulebook: Rulebook,
+    catalogue: Catalogue,
+    limits: Limits,
+    weights: Weights,
+    terms: Terms | None = None,
 ) -> Held:
     """What is kept of it when the case is put away."""
     case, day, line = known.case, known.day, known.line
@@ -103,6 +110,7 @@ def held_of(
         borne=borne_of(case, known.duties, day, weights) if part else None,
         orphan=orphan_of(case, day) if part else None,
         handovers=tuple([progress.handover for progress in open_on(case, day)]),
+        alarms=alarms_of(case, known.duties, rulebook, day, terms),
     )
 
 

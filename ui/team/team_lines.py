@@ -13,7 +13,7 @@ from ui.rows import Column
 LATE_KEY, WORRIES_KEY = "group late", "group worries"
 PASSPORT_KEY, SOON_KEY = "group passport", "group passport soon"
 # The order in which a manager reads them: what alarms first.
-_STATES = (
+STATES = (
     State.NEVER,
     State.OVERDUE,
     State.NO_DATE,
@@ -36,12 +36,20 @@ class DutyCount(NamedTuple):
     @property
     def spoken(self) -> str:
         """The row as one sentence."""
-        said = ", ".join(
-            f"{count} {STATE_LABELS[state].lower()}"
-            for state, count in zip(_STATES, self.counts, strict=True)
+        return f"{self.title}: {self.roll} = {', '.join(self._parts)}"
+
+    @property
+    def sum(self) -> str:
+        """How the states add up: "159 = 8 overdue + 151 on track"."""
+        return f"{self.roll:,} = {' + '.join(self._parts)}"
+
+    @property
+    def _parts(self) -> list[str]:
+        return [
+            f"{count:,} {STATE_LABELS[state].lower()}"
+            for state, count in zip(STATES, self.counts, strict=True)
             if count
-        )
-        return f"{self.title}: {self.roll} = {said}"
+        ]
 
 
 def _counter(at: int) -> Column:
@@ -51,12 +59,12 @@ def _counter(at: int) -> Column:
     def sort_count(row: DutyCount) -> int:
         return row.counts[at]
 
-    return Column(STATE_LABELS[_STATES[at]], show_count, sort_count, right=True)
+    return Column(STATE_LABELS[STATES[at]], show_count, sort_count, right=True)
 
 
 COUNT_COLUMNS = (
     Column("Duty", lambda row: row.title),
-    *(_counter(at) for at in range(len(_STATES))),
+    *(_counter(at) for at in range(len(STATES))),
     Column("Roll", lambda row: f"{row.roll:,}", lambda row: row.roll, right=True),
 )
 
@@ -67,7 +75,7 @@ def counts_of(team: Team, rulebook: Rulebook) -> list[DutyCount]:
         DutyCount(
             duty,
             rulebook.rule(duty).title,
-            tuple(states.get(state, 0) for state in _STATES),
+            tuple(states.get(state, 0) for state in STATES),
             sum(states.values()),
         )
         for duty, states in team.states.items()
