@@ -25,10 +25,11 @@ from carelink.workload.load import Workload
 from carelink.workload.weights import Weights
 
 # So that even with everything around it half a minute is kept.
-SECONDS = 25.0
+SECONDS = 20.0
 # Up to so many pairs of a person and an adviser each is weighed; beyond, the best few of each.
 _ALL_PAIRS = 6_000
 _BEST_FEW = 8
+_LEAST_GAP_SAID = 0.001
 
 
 class Move(NamedTuple):
@@ -71,7 +72,8 @@ class Proposal(NamedTuple):
         few = f" Each was weighed with the {_BEST_FEW} advisers who suit them best."
         if self.proven:
             return "Proven among those weighed." + few
-        return f"A better one may cost up to {self.gap:.1%} less." + (few if self.narrowed else "")
+        most = max(self.gap, _LEAST_GAP_SAID)
+        return f"A better one may cost up to {most:.1%} less." + (few if self.narrowed else "")
 
 
 def propose(

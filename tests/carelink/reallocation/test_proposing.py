@@ -227,3 +227,16 @@ def test_what_happens_is_said_in_words():
         "Naomi Price is away from 7 December 2026, no day back known"
     )
     assert say_scenario(Away("W1", SOON, date(2027, 1, 4)), names).endswith("back 4 January 2027")
+
+
+def test_how_good_it_is_stands_in_words():
+    load = a_load([somebody("p1", "W1")], [worker("W1"), worker("W2")])
+    made = propose(load, Leaver("W1", SOON), WEIGHTS)
+    assert made.said == "Proven: no other division costs less."
+    few = " Each was weighed with the 8 advisers who suit them best."
+    assert made._replace(narrowed=True).said == "Proven among those weighed." + few
+    near = made._replace(proven=False, gap=0.00001)
+    assert near.said == "A better one may cost up to 0.1% less."
+    assert near._replace(gap=0.015, narrowed=True).said == (
+        "A better one may cost up to 1.5% less." + few
+    )
