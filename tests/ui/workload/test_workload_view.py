@@ -219,3 +219,17 @@ def test_workload_is_seen_by_whoever_sees_the_team():
     assert "Workload" in words("team_manager")
     assert "Workload" not in words("personal_adviser")
     assert TODAY
+
+
+def test_in_a_narrow_window_a_button_turns_to_what_can_be_done_and_back(page, window, qtbot):
+    sides = page.load._panes
+    assert not sides.turn.isVisible()
+    window.resize(683, 384)
+    qtbot.waitUntil(sides.turn.isVisible)
+    assert page.load.table.isVisible()
+    sides.turn.click()
+    assert page.load.panel.isVisible()
+    assert sides.turn.text() == "Back to the list"
+    assert page.step_back()
+    assert page.load.table.isVisible()
+    assert not page.step_back()
