@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from carelink.case import CaseFile
 from carelink.duties.duty import Duty
+from carelink.in_order import InOrder
 from carelink.rulebook import Rulebook
-from carelink.voice.waiting import Waiting, in_order, waiting_of
+from carelink.voice.waiting import Waiting, place_of, waiting_of
 from carelink.week import Group, group_of, sentence_of
 from carelink.words import State
 
@@ -162,6 +163,10 @@ class Sums:
         self._parts: dict[str, Part] = {}
         self._counts: dict[str, list[int]] = {}
         self._groups: Counter[Group] = Counter()
+        self._late: InOrder[TeamLine] = InOrder(_longest_first)
+        self._worries: InOrder[Worry] = InOrder(_newest_first)
+        self._passports: InOrder[TeamLine] = InOrder(_longest_first)
+        self._waiting: InOrder[Waiting] = InOrder(place_of)
         self._team: Team | None = None
 
     def put(self, person_id: str, part: Part | None) -> None:
@@ -169,9 +174,13 @@ class Sums:
         before = self._parts.pop(person_id, None)
         if before is not None:
             self._add(before, -1)
+            for rows, held in self._listed(before):
+                rows.take_out(held)
         if part is not None:
             self._parts[person_id] = part
             self._add(part, 1)
+            for rows, held in self._listed(part):
+                rows.put_in(held)
         self._team = None
 
     def team(self) -> Team:
@@ -199,17 +208,25 @@ class Sums:
             counts[place] += number
         self._groups[part.group] += number
 
+    def _listed(self, part: Part) -> "tuple[tuple[InOrder[Any], tuple[Any, ...]], ...]":
+        """What of this part stands in a list, with the list it stands in."""
+        return (
+            (self._late, (part.late,) if part.late else ()),
+            (self._worries, part.worries),
+            (self._passports, (part.passport,) if part.passport else ()),
+            (self._waiting, part.waiting),
+        )
+
     def _added_up(self) -> Team:
         states = {duty: dict(_any_of(counts)) for duty, counts in self._counts.items()}
-        parts = self._parts.values()
-        late = sorted((part.late for part in parts if part.late), key=_longest_first)
-        worries = [worry for part in parts for worry in part.worries]
-        worries.sort(key=lambda worry: worry.on, reverse=True)
-        counts = {group: self._groups[group] for group in Group}
-        passports = sorted((part.passport for part in parts if part.passport), key=_longest_first)
-        waiting = in_order(one for part in parts for one in part.waiting)
-        owed = {duty: held for duty, held in states.items() if held}
-        return Team(tuple(late), tuple(worries), counts, owed, tuple(passports), tuple(waiting))
+        return Team(
+            self._late.rows(),
+            self._worries.rows(),
+            {group: self._groups[group] for group in Group},
+            {duty: held for duty, held in states.items() if held},
+            self._passports.rows(),
+            self._waiting.rows(),
+        )
 
 
 def _any_of(counts: list[int]) -> Iterator[tuple[State, int]]:
@@ -252,8 +269,12 @@ def _line(case: CaseFile, duty: Duty, rulebook: Rulebook, day: date, *, others: 
     )
 
 
-def _longest_first(line: TeamLine) -> tuple[date, str]:
-    return _due(line.duty), line.name.casefold()
+def _longest_first(line: TeamLine) -> tuple[date, str, str]:
+    return _due(line.duty), line.name.casefold(), line.person_id
+
+
+def _newest_first(worry: Worry) -> tuple[int, str, str, str]:
+    return -worry.on.toordinal(), worry.name.casefold(), worry.person_id, worry.contact_id
 
 
 def _worries(case: CaseFile, day: date) -> list[Worry]:

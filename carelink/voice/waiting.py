@@ -1,6 +1,5 @@
 """Which promises and answers wait for us, whosever they are: late, due soon, or not yet told?"""
 
-from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -41,9 +40,9 @@ def waiting_of(case: CaseFile, day: date) -> tuple[Waiting, ...]:
     return tuple([_waiting(case, one, day) for one in every if one.stands in _WAITS or one.to_tell])
 
 
-def in_order(waiting: Iterable[Waiting]) -> list[Waiting]:
-    """What is late first, and in each the longest wait."""
-    return sorted(waiting, key=lambda one: (one.wait, one.on or date.max, one.name.casefold()))
+def place_of(one: Waiting) -> tuple[Wait, date, str, str, str]:
+    """Its place among all that wait: what is late first, and in each the longest wait."""
+    return one.wait, one.on or date.max, one.name.casefold(), one.person_id, one.key
 
 
 def _waiting(case: CaseFile, one: Standing | Heard, day: date) -> Waiting:
