@@ -4,13 +4,18 @@ Each stands beside a limit: the same sum made the plainest way over data that is
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from heapq import heapify, heapreplace
+from itertools import cycle
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from carelink.changes import Comparison
+from carelink.errors import Refused
+from carelink.facts import Contact
+from db.recording import Note, record_note
 from ui.bench.stage import Stage
 from ui.bench.timing import Timed, timed, told
 from ui.comparing import Since, compare
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     from carelink.workload.load import AdviserLoad, Workload
 
 TEAM = "team_added_up"
+TEAM_AGAIN = "team_after_a_note"
 TEAM_LIMIT = "team_limit"
 LISTS = "pack_lists"
 PACK = "pack_slowest"
@@ -31,7 +37,8 @@ WHAT_IF_LIMIT = "what_if_limit"
 CHANGED = "what_changed"
 CHANGED_LIMIT = "what_changed_limit"
 SAYS = {
-    TEAM: "The team board: everything on the desk added up",
+    TEAM: "The team board the first time: sums, and all there is to decide on",
+    TEAM_AGAIN: "  the same after a note",
     TEAM_LIMIT: "  the limit: the states counted by Polars, each known before",
     LISTS: "The list of every meeting, supervision for each adviser, from the store",
     PACK: "  the slowest pack, from the store to PDF, page and spreadsheet",
@@ -45,6 +52,7 @@ SAYS = {
 # The pack that is compared with speaks of a day so long ago; so many facts are put right since.
 _SINCE = timedelta(days=59)
 _PUT_RIGHT = 20
+_NOTES = 10
 # A larger roll has the packs of many teams; each team asks for its own.
 _PACKS_UP_TO = 500
 _OTHER = {"1": "2", "2": "1", "": "1"}
@@ -54,8 +62,7 @@ def oversight_on(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
     """Everything a manager asks of the whole team."""
     few = min(times, 2)
     people = stage.people
-    yield timed(TEAM, people, lambda _: desk.team(), times=times)
-    yield _team_limit(stage, desk, times)
+    yield from _team_on(stage, desk, times)
     if people <= _PACKS_UP_TO:
         yield from _packs_on(stage, desk, few)
     load = desk.workload()
@@ -65,6 +72,42 @@ def oversight_on(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
         yield timed(WHAT_IF_LIMIT, people, partial(_in_one_pass, load, leaver), times=times)
     yield timed(CHANGED, people, partial(_changed, desk, _pack_before(desk)), times=few)
     yield timed(CHANGED_LIMIT, people, lambda _: desk.board(desk.day), times=few)
+
+
+def _team_on(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
+    """The first time on a desk that has just been read, then after one note each time."""
+    people = stage.people
+    yield timed(TEAM, people, _board, times=1, ready=lambda: _read_anew(stage), after=_close)
+    others = cycle([person.person_id for person in desk.people()])
+
+    def a_note() -> Desk:
+        who = next(others)
+        note = Note(Contact("", who, desk.user.worker_id, stage.day, "seen", "worker"))
+        with suppress(Refused):  # of the few who have died, and of whom nothing more is recorded
+            desk.do(record_note, note, about=who)
+        return desk
+
+    yield timed(TEAM_AGAIN, people, _board, times=_NOTES, ready=a_note)
+    yield _team_limit(stage, desk, times)
+
+
+def _read_anew(stage: Stage) -> Desk:
+    desk = stage.desk()
+    desk.read_all()
+    return desk
+
+
+def _close(desk: Desk) -> None:
+    desk.close()
+
+
+def _board(desk: Desk) -> Desk:
+    """What the page of the team is made from; gives the desk back to be closed."""
+    desk.team()
+    desk.alarms()
+    desk.plans_waiting()
+    desk.to_agree()
+    return desk
 
 
 def _team_limit(stage: Stage, desk: Desk, times: int) -> Timed:

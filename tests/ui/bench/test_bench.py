@@ -22,7 +22,13 @@ def test_a_small_roll_is_measured_and_told_as_one_object_and_a_table(capsys, tod
     held = json.loads(told.out)
     for name in (work.MY_WEEK, work.DUTIES, work.REASONS, work.LIMIT, work.NOTE, work.IMPORT):
         assert held[f"{name}.8.median"] >= held[f"{name}.8.least"] > 0
-    for name in (oversee.TEAM, oversee.PACK, oversee.CHANGED, oversee.CHANGED_LIMIT):
+    for name in (
+        oversee.TEAM,
+        oversee.TEAM_AGAIN,
+        oversee.PACK,
+        oversee.CHANGED,
+        oversee.CHANGED_LIMIT,
+    ):
         assert held[f"{name}.8.median"] > 0
     assert held["aim.team_board.most"] == 0.3
     assert held["spreadsheet.3000.median"] == 10.2
