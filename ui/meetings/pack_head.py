@@ -20,6 +20,9 @@ from ui.look.tokens import SPACE_8, SPACE_24
 from ui.meetings.taking import TAKEN_AS, take_pack
 from ui.side_by_side import SideBySide
 
+# Wide enough for the longest audience.
+_FOR_WHOM = 300
+
 
 class PackHead(QWidget):
     """What the meeting is called, the way back, and the ways to take its pack away.
@@ -105,8 +108,9 @@ class PackHead(QWidget):
         row.addWidget(self.back)
         row.addWidget(self._title, 1)
         taking = (self.audience, *self.takes.values(), self.hold)
+        self.audience.setMinimumWidth(_FOR_WHOM)
         rooms = [widget.sizeHint().width() + SPACE_24 for widget in taking]
-        rooms[taking.index(self.audience)] = 280
+        rooms[taking.index(self.audience)] = _FOR_WHOM
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
