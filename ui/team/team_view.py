@@ -5,11 +5,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from carelink.oversight.managers import say_who_decides
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.look.tokens import SPACE_8, SPACE_16
 from ui.page import Page
 from ui.side_by_side import SideBySide
+from ui.team.decide_pane import DecidePane
 from ui.team.duties_pane import DutiesPane
 from ui.team.pane import Pane
 from ui.team.passports_pane import PassportsPane
@@ -19,6 +21,7 @@ from ui.team.waits_pane import WaitsPane
 
 # By name, in the order of the buttons; the page opens with the first.
 _PANES: Mapping[str, type[Pane]] = {
+    "decide": DecidePane,
     "waits": WaitsPane,
     "duties": DutiesPane,
     "to_agree": ToAgreePane,
@@ -47,6 +50,9 @@ class TeamView(Page):
             pane.said.connect(self.said)
             pane.offered.connect(self.offered)
             self.buttons[name].clicked.connect(partial(self._bring_forward, name))
+        decide = self.panes["decide"]
+        assert isinstance(decide, DecidePane)
+        decide.to_agree_asked.connect(self._to_agree)
         self._bring_forward(next(iter(self.panes)))
 
     @property
@@ -60,6 +66,13 @@ class TeamView(Page):
         """Bring a pane forward, the keyboard on its first line."""
         self.buttons[name].click()
         self.pane.take_keyboard()
+
+    def _to_agree(self, key: str) -> None:
+        """Bring forward what waits to be agreed to, the keyboard on the line with this key."""
+        self.show_pane("to_agree")
+        agreeing = self.panes["to_agree"]
+        assert isinstance(agreeing, ToAgreePane)
+        agreeing.list.choose(key)
 
     def refresh(self) -> None:
         reading = self.desk.still_reading
@@ -81,8 +94,11 @@ class TeamView(Page):
         return self.pane.step_back()
 
     def _sum(self) -> str:
-        """How the roll adds up, and what of everybody's money is unclaimed."""
-        return f"{self.desk.team().said} · {self.desk.unclaimed().said}"
+        """How the roll adds up, what of everybody's money is unclaimed, and who decides here."""
+        desk = self.desk
+        decides = say_who_decides(desk.workers().values(), desk.user.role, desk.day)
+        parts = [desk.team().said, desk.unclaimed().said, decides]
+        return " · ".join(part for part in parts if part)
 
     def _bring_forward(self, name: str) -> None:
         self.buttons[name].setChecked(True)

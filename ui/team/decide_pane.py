@@ -1,0 +1,202 @@
+"""What must the manager see and decide on, whoever's work it is? One list, one key a decision."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carelink.dates import show
+from carelink.errors import Refused, StoreTrouble
+from carelink.facts import Decision
+from carelink.names import kept_apart
+from carelink.oversight.alarms import SORT_LABELS, Alarm
+from carelink.oversight.decisions import last_decision, say_decision
+from carelink.oversight.words import AGREED
+from db.deciding import decide, undo_decision
+from ui.desk import Desk
+from ui.labels import label
+from ui.lines import LinesView
+from ui.team.alarm_lines import alarm_lines, key_of, say_to_decide
+from ui.team.decide_bar import KEYS, DecideBar
+from ui.team.decide_form import DecideForm
+from ui.team.pane import Pane
+from ui.team.to_agree_lines import to_agree_lines
+from ui.two_panes import TwoPanes
+from ui.why_panel import WhyPanel
+
+_MANAGER = "team_manager"
+_BELOW_THE_SENTENCE = 4
+
+
+class DecidePane(Pane):
+    """S is seen and agreed, A asks for an action, R accepts a reason; the next one is then chosen.
+
+    `to_agree_asked` fires for a line that is answered in the pane of what waits to be agreed to.
+    """
+
+    word = say_to_decide(0)
+    to_agree_asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.list = LinesView("What needs a decision, what alarms most first")
+        self.panel = WhyPanel(snoozes=False)
+        self.before = label("", "small")
+        self.form = DecideForm(desk.wording)
+        self._alarms: dict[str, Alarm] = {}
+        self._shown = ""
+        self.bar = DecideBar()
+        self._panes = TwoPanes(self.list, self._beside())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panes)
+        self._connect()
+        self.setFocusProxy(self.list)
+
+    def refresh(self) -> None:
+        """Everything there is to decide on, once all of the roll is read."""
+        if self.desk.still_reading:
+            return
+        alarms, decided = self.desk.alarms()
+        plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
+        self._alarms = {key_of(alarm): alarm for alarm in alarms}
+        to_agree = to_agree_lines(plans, waiting, {}, self.desk.day)
+        self.word_said.emit(say_to_decide(len(alarms) + len(plans) + len(waiting)))
+        had, at = self.list.chosen(), self.list.currentIndex().row()
+        self.list.show_lines(alarm_lines(alarms, to_agree, decided))
+        if had is None or not self.list.touched:
+            self.list.choose_first()
+        elif self.list.lines.row_of(had.key) < 0:
+            self.list.choose_near(at)
+        self._explain_chosen()
+
+    def take_keyboard(self) -> None:
+        self.list.choose_first()
+        self.list.setFocus()
+
+    def person_in_view(self) -> str:
+        chosen = self.list.chosen()
+        return chosen.about if chosen else ""
+
+    def explain(self) -> None:
+        if self.list.chosen() is not None:
+            self._panes.ask_for_panel()
+            self.panel.take_keyboard()
+
+    def step_back(self) -> bool:
+        if self._panes.panel_covers or not self.list.hasFocus():
+            self._panes.ask_for_panel(False)
+            self.list.setFocus()
+            return True
+        return False
+
+    def _beside(self) -> QWidget:
+        """Why it is here, what is decided written near the top, and the answers always in sight."""
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.bar)
+        for place, part in enumerate((self.before, self.form), _BELOW_THE_SENTENCE):
+            self.panel.body.insertWidget(place, part)
+        return held
+
+    def _decide(self, made: Decision) -> None:
+        alarm = self._chosen()
+        if alarm is None:
+            return
+        decision = made._replace(person_id=alarm.person_id, about=" ".join(alarm.keys))
+        try:
+            decision_id = self.desk.do(decide, decision, about=alarm.person_id)
+        except Refused as refused:
+            self.form.show()
+            self.form.show_problems(refused.problems)
+            self._panes.ask_for_panel()
+            return
+        except StoreTrouble as trouble:
+            self.said.emit(str(trouble))
+            return
+        says = f"{kept_apart(alarm.name)}: {say_decision(decision)}."
+        self.offered.emit(says, "Undo", partial(self._undo, decision_id, alarm.person_id))
+        self._panes.ask_for_panel(False)
+        self.list.setFocus()
+
+    def _undo(self, decision_id: str, person_id: str) -> None:
+        try:
+            self.desk.do(undo_decision, decision_id, about=person_id)
+        except StoreTrouble as trouble:
+            self.said.emit(str(trouble))
+
+    def _chosen(self) -> Alarm | None:
+        chosen = self.list.chosen()
+        return self._alarms.get(chosen.key) if chosen else None
+
+    def _explain_chosen(self) -> None:
+        chosen, alarm = self.list.chosen(), self._chosen()
+        manages = self.desk.user.role == _MANAGER
+        self.bar.setVisible(alarm is not None and manages)
+        if chosen is None or chosen.key != self._shown:
+            self.form.hide()
+        self.before.setVisible(alarm is not None)
+        if alarm is not None:
+            self._explain(alarm)
+        elif chosen is not None and chosen.about:
+            says = f"{chosen.sentence}. Answered under To agree."
+            self.panel.say_only(chosen.title, says, person_id=chosen.about)
+        else:
+            heading = chosen.title if chosen else "Nothing waits for a decision"
+            self.panel.say_only("To decide", heading)
+        self._shown = chosen.key if chosen else ""
+
+    def _explain(self, alarm: Alarm) -> None:
+        known, day = self.desk.known(alarm.person_id), self.desk.day
+        duty = next((held for held in known.duties if held.duty == alarm.duty), None)
+        if duty is None:
+            says = f"{SORT_LABELS[alarm.sort]}. {alarm.says}."
+            self.panel.say_only(kept_apart(alarm.name), says, person_id=alarm.person_id)
+        else:
+            self.panel.explain(known.case, duty, self.desk.rule(duty.duty), day)
+        last = last_decision(known.case.decisions, alarm.keys, day)
+        on = f"On {show(last.on)}: " if last and last.on else ""
+        words = f" “{last.words}”" if last and last.words else ""
+        said = (
+            f"{on}{say_decision(last)}.{words}" if last else "Nothing was decided on this before."
+        )
+        more = f"{alarm.more:,} more of theirs with it, which your decision covers. "
+        self.before.setText((more if alarm.more else "") + said)
+        if self._shown != key_of(alarm):
+            self.form.start(day, alarm.adviser)
+
+    def _open_chosen(self) -> None:
+        chosen, alarm = self.list.chosen(), self._chosen()
+        if alarm is not None:
+            self.person_opened.emit(alarm.person_id)
+        elif chosen is not None and chosen.about:
+            self.to_agree_asked.emit(chosen.key)
+
+    def _answer(self, answer: str) -> None:
+        """Seen and agreed is done at once; the others ask what for."""
+        if not self.bar.isVisibleTo(self):
+            return
+        if answer == AGREED:
+            self.form.agree()
+        else:
+            self._panes.ask_for_panel()
+            self.form.show()
+            self.form.choose(answer)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._explain_chosen)
+        self.list.activated.connect(self._open_chosen)
+        self.form.decided.connect(self._decide)
+        self.bar.answered.connect(self._answer)
+        self.panel.contact_asked.connect(self.contact_asked)
+        self.panel.person_opened.connect(self.person_opened)
+        self.panel.left.connect(self.step_back)
+        self._panes.turned.connect(self.panel.show_way_back)
+        for key, answer in KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self._answer, answer))
