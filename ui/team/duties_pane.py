@@ -1,5 +1,6 @@
 """How many of the roll are in each state of every duty, and who are they?"""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from carelink.dates import show
@@ -66,10 +67,14 @@ class DutiesPane(Pane):
         self.bars.setFocus()
         return True
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bars.choose_piece(self.bars.piece)
+
     def _show_people(self, duty: str, state: State) -> None:
         row = self.bars.chosen()
-        if row is None:
-            return
+        if row is None or not self.isVisible():
+            return  # out of sight a piece of thousands would only hold up every change
         found = self.desk.people_in(duty, state)
         counted = f"{len(found):,} of {row.roll:,}"
         self.heading.setText(f"{row.title}. {STATE_LABELS[state]}: {counted}")
