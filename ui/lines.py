@@ -114,7 +114,7 @@ class LinesView(QListView):
                 return
 
     def choose_near(self, at: int) -> None:
-        """The line that now stands where one went; a heading is passed over, first down, then up."""
+        """The line that now stands where one went; no heading, down first, then up."""
         rows = self.lines.rows()
         below, above = range(max(at, 0), len(rows)), range(min(at, len(rows)) - 1, -1, -1)
         for place in (*below, *above):
