@@ -156,7 +156,7 @@ def team_of(parts: Iterable[Part]) -> Team:
 class Sums:
     """The team's page kept up to date: what a person added is taken away, and put in anew.
 
-    Every part is of one day; for another day begin with new sums.
+    On a new day everybody is put in anew; until that is done the sums are of two days.
     """
 
     def __init__(self) -> None:

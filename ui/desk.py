@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from carelink.rulebook import Rule, Rulebook
     from carelink.skills.checklist import Checklist
     from carelink.status import Standing
-    from carelink.team import InState, Sums, Team
+    from carelink.team import InState, Team
     from carelink.week import Week
     from carelink.wording import Wording
     from carelink.words import State
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from db.drafts import Draft
     from db.releases import Recorded
     from db.store import Store
+    from ui.added_up import AddedUp
     from ui.held import Held, Known
 
 READ_AT_ONCE = 250
@@ -73,7 +74,8 @@ class Desk(Standards):
         self._names: dict[str, Person] | None = None
         self._workers: dict[str, Worker] = {}
         self._held: dict[str, Held] = {}
-        self._sums: Sums | None = None
+        self._aged: set[str] = set()
+        self._together: AddedUp | None = None
         self._at_hand: dict[str, Known] = {}
         self._rewritten: set[str] = set()
         self._of_the_team: dict[str, list[Any]] = {}
@@ -139,7 +141,7 @@ class Desk(Standards):
 
     def counted(self) -> tuple[int, int]:
         """How many cases are on the desk, of how many people; one more until they are counted."""
-        held = len(self._held)
+        held = len(self._held) - len(self._aged)
         return held, held + 1 if self._names is None else len(self._names)
 
     @property
@@ -155,7 +157,7 @@ class Desk(Standards):
         if self._today() == self.day:
             return False
         self.day = self._today()
-        self._sums = None
+        self._aged = set(self._held)
         self._rewritten.clear()
         self._at_hand.clear()
         self.take_over()
@@ -178,7 +180,7 @@ class Desk(Standards):
         except StoreTrouble:
             return []
         for person_id in begun:
-            self._held.pop(person_id, None)
+            self._keep(person_id, None)
         return begun
 
     def do(
@@ -211,7 +213,8 @@ class Desk(Standards):
     def close(self) -> None:
         """Let go of the store and of everything read from it."""
         self._held.clear()
-        self._sums = None
+        self._aged.clear()
+        self._together = None
         self._at_hand.clear()
         self._names = None
         gc.unfreeze()
@@ -260,22 +263,18 @@ class Desk(Standards):
 
     def to_agree(self) -> "list[ToAgree]":
         """What waits for a manager beside plans, whoever it is about, the longest wait first."""
-        from carelink.approvals.waiting import longest_first
-
-        found = [one for held in tuple(self._held.values()) for one in held.waiting]
-        return sorted(found, key=longest_first)
+        return list(self._added_up.waiting)
 
     def alarms(self) -> "tuple[list[Alarm], int]":
         """What a manager must decide on, in order, and how many things are decided already."""
-        held = [one.alarms for one in tuple(self._held.values())]
-        found = [alarm for alarms in held for alarm in alarms.open]
-        found.sort(key=lambda alarm: alarm.order)
-        return found, sum(alarms.decided for alarms in held)
+        return list(self._added_up.alarms), self._added_up.decided
 
     def unclaimed(self, whose: Whose = None) -> "Unclaimed":
         """What one worker's young people, several workers', or everybody may have and have not."""
         from carelink.money.unclaimed import added
 
+        if whose is None:
+            return self._added_up.unclaimed
         return added(held.unclaimed for held in self._lines_of(whose))
 
     def rule(self, duty_id: str) -> "Rule":
@@ -297,11 +296,11 @@ class Desk(Standards):
 
     def team(self) -> "Team":
         """What the whole team owes: kept up to date with every case that comes to the desk."""
-        return self._added_up.team()
+        return self._added_up.sums.team()
 
     def people_in(self, duty: str, state: "State") -> "list[InState]":
         """Who is in this state for this duty."""
-        return self._added_up.people_in(duty, state)
+        return self._added_up.sums.people_in(duty, state)
 
     def workload(self) -> "Workload":
         """What every adviser carries; adds up everything on the desk, any thread."""
@@ -355,19 +354,22 @@ class Desk(Standards):
             return list(read_drafts(connection, self.user.user_id))
 
     @property
-    def _added_up(self) -> "Sums":
-        if self._sums is None:
-            from carelink.team import Sums
+    def _added_up(self) -> "AddedUp":
+        if self._together is None:
+            from ui.added_up import AddedUp
 
-            self._sums = Sums()
-            for person_id, held in self._held.items():
-                self._sums.put(person_id, held.part if held.day == self.day else None)
-        return self._sums
+            self._together = AddedUp(self._held.items())
+        return self._together
 
-    def _keep(self, person_id: str, held: "Held") -> None:
-        self._held[person_id] = held
-        if self._sums is not None:
-            self._sums.put(person_id, held.part)
+    def _keep(self, person_id: str, held: "Held | None") -> None:
+        """From now on this is what the desk holds of a person; None for nothing."""
+        self._aged.discard(person_id)
+        if held is None:
+            self._held.pop(person_id, None)
+        else:
+            self._held[person_id] = held
+        if self._together is not None:
+            self._together.put(person_id, held)
 
     @property
     def _measures(self) -> "tuple[Rulebook, Catalogue, Limits, Weights, Terms]":

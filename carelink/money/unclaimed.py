@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import sub
 from typing import NamedTuple
 
 from carelink.case import CaseFile
@@ -91,3 +92,8 @@ def added(parts: Iterable[Unclaimed]) -> Unclaimed:
     """Several people's together."""
     listed = list(parts)
     return Unclaimed(*map(sum, zip(*listed, strict=True))) if listed else Unclaimed()
+
+
+def less(whole: Unclaimed, part: Unclaimed) -> Unclaimed:
+    """What remains of several people's when one person's is taken away."""
+    return Unclaimed(*map(sub, whole, part))

@@ -63,9 +63,13 @@ def test_a_new_day_asks_for_everybody_again(tmp_path):
     days[0] = TODAY + timedelta(days=30)
     assert desk.turn_day()
     assert set(desk.unread()) == {AMAL, HANNA, AHMED, JAMIE}
+    assert desk.still_reading == "reading the roll: 0 of 4"
     desk.take([old])
     assert AMAL in desk.unread()
     assert desk.known(AMAL).day == days[0]
+    assert desk.still_reading == "reading the roll: 1 of 4"
+    desk.read_all()
+    assert desk.still_reading == ""
     made.store.close()
 
 
