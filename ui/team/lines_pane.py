@@ -12,6 +12,7 @@ class LinesPane(Pane):
 
     section = ""
     named = ""
+    made_when_seen = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -14,9 +14,12 @@ class PassportsPane(LinesPane):
     def refresh(self) -> None:
         if self.desk.still_reading:
             return
-        team = self.desk.team()
-        self.word_said.emit(say_passports(team))
-        self.list.show_lines(passport_lines_of(team))
+        self.say()
+        self.list.show_lines(passport_lines_of(self.desk.team()))
+
+    def say(self) -> None:
+        if not self.desk.still_reading:
+            self.word_said.emit(say_passports(self.desk.team()))
 
     def person_in_view(self) -> str:
         chosen = self.list.chosen()

@@ -14,6 +14,9 @@ class PromisesPane(LinesPane):
     def refresh(self) -> None:
         if self.desk.still_reading:
             return
-        waiting = self.desk.team().waiting
-        self.word_said.emit(say_promises(waiting))
-        self.list.show_lines(promise_lines(waiting))
+        self.say()
+        self.list.show_lines(promise_lines(self.desk.team().waiting))
+
+    def say(self) -> None:
+        if not self.desk.still_reading:
+            self.word_said.emit(say_promises(self.desk.team().waiting))

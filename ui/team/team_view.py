@@ -78,7 +78,7 @@ class TeamView(Page):
         reading = self.desk.still_reading
         self.sum_said.emit(f"Waiting: {reading}" if reading else self._sum())
         for pane in self.panes.values():
-            pane.refresh()
+            pane.take_in()
 
     def concerns(self, person_id: str) -> bool:
         """Everybody does, and so does what is about the team alone."""

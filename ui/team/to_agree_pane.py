@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carelink.approvals.deciding import Asked, details_of
@@ -36,6 +36,7 @@ class ToAgreePane(Pane):
     """
 
     word = say_to_agree(0)
+    made_when_seen = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -45,7 +46,6 @@ class ToAgreePane(Pane):
         self._owns: Owns = {}
         self._words: dict[str, str] = {}
         self._shown = ""
-        self._stale = True
         self._author: Author | None = None
         self._looked: dict[str, Held | None] = {}
         self._panes = TwoPanes(self.list, self.panel)
@@ -59,11 +59,8 @@ class ToAgreePane(Pane):
         """Plans are known at once, the rest as far as the roll is read."""
         if self.desk.still_reading and self.list.lines.rowCount():
             return
+        self.say()
         plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
-        self.word_said.emit(say_to_agree(len(plans) + len(waiting)))
-        self._stale = not self.isVisible()
-        if self._stale:
-            return  # shown when it is brought forward
         self._waiting = {key_of(one): one for one in waiting}
         self._look_whose(waiting)
         had, at = self.list.chosen(), self.list.currentIndex().row()
@@ -74,10 +71,9 @@ class ToAgreePane(Pane):
             self.list.choose_near(at)
         self._explain_chosen()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+    def say(self) -> None:
+        number = len(self.desk.plans_waiting()) + len(self.desk.to_agree())
+        self.word_said.emit(say_to_agree(number))
 
     def take_keyboard(self) -> None:
         self.list.choose_first()

@@ -14,6 +14,7 @@ class WaitsPane(Pane):
     """The late ones of every adviser in one list, each explained beside it."""
 
     word = "Who waits"
+    made_when_seen = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

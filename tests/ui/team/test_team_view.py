@@ -19,6 +19,7 @@ def team(window):
 
 
 def test_the_late_ones_of_everybody_stand_in_one_list_with_the_sum(window, team):
+    team.show_pane("waits")
     lines = team.panes["waits"].list.lines.rows()
     assert lines[0].key == LATE_KEY
     assert lines[0].title.endswith(f"({len(lines) - 1})")
@@ -35,6 +36,7 @@ def test_every_duty_adds_up_to_the_roll_in_the_table(team):
 
 
 def test_a_line_explains_itself_and_opens_its_person(window, team):
+    team.show_pane("waits")
     pane = team.panes["waits"]
     pane.list.choose(AMAL)
     assert pane.panel.about[0] == AMAL
@@ -48,10 +50,10 @@ def test_a_worry_in_a_note_is_in_the_managers_sight(window, team):
 
     said = Contact("N9", AMAL, "W1", TODAY, "seen", worry="Owes two months of rent.")
     team.desk.do(record_contact, said, about=AMAL)
+    team.show_pane("waits")
     lines = team.panes["waits"].list
     worry = next(line for line in lines.lines.rows() if "Owes two months" in line.sentence)
     assert worry.state is State.DUE_SOON
-    team.show_pane("waits")
     lines.choose(worry.key)
     assert team.person_in_view() == AMAL
     lines.activated.emit(lines.currentIndex())
@@ -105,11 +107,13 @@ def test_whoever_gets_their_passport_leaves_the_list(window, team):
     given = Event("", AMAL, on=TODAY, kind="")
     team.desk.do(give_passport, given, about=AMAL)
     assert team.buttons["passports"].text() == "18 and no health passport (2)"
+    team.show_pane("passports")
     assert {line.key for line in team.panes["passports"].list.lines.rows()[1:]} == {HANNA, AHMED}
 
 
 def test_promises_and_answers_that_wait_stand_in_one_list_the_longest_wait_first(window, team):
     assert team.buttons["promises"].text() == "Promises and answers late (0)"
+    team.show_pane("promises")
     assert (
         team.panes["promises"].list.lines.rows()[0].title == "No promise or answer of ours waits."
     )
@@ -127,6 +131,7 @@ def test_promises_and_answers_that_wait_stand_in_one_list_the_longest_wait_first
             about=promise.person_id,
         )
     assert team.buttons["promises"].text() == "Promises and answers late (3)"
+    team.show_pane("promises")
     assert [(line.title, line.sentence) for line in team.panes["promises"].list.lines.rows()] == [
         ("We are late (3)", ""),
         (kept_apart("أحمد علي"), "We are 40 days late with an answer to their complaint"),
@@ -140,8 +145,23 @@ def test_promises_and_answers_that_wait_stand_in_one_list_the_longest_wait_first
             "They do not know that a promise was kept: mend the lamp, since 21 November 2026",
         ),
     ]
-    team.show_pane("promises")
     assert team.person_in_view() == AHMED
     team.panes["promises"].list.activated.emit(team.panes["promises"].list.currentIndex())
     assert window.place == "young_person"
     assert window.page("young_person").file.name == "promises"
+
+
+def test_a_pane_out_of_sight_says_its_number_at_once_and_makes_its_list_when_it_is_seen(team):
+    team.show_pane("promises")
+    team.show_pane("decide")
+    late = Promise("M1", AMAL, "", "ring the bank", TODAY, date(2026, 11, 20))
+    team.desk.do(lambda writing: add(writing, "promises", [late]), about=AMAL)
+    assert team.buttons["promises"].text() == "Promises and answers late (1)"
+    lines = team.panes["promises"].list.lines
+    assert [line.about for line in lines.rows()] == [""], "made before, and not again unseen"
+    team.show_pane("promises")
+    assert [line.about for line in lines.rows()] == ["", AMAL]
+    team.desk.do(
+        lambda writing: add(writing, "promises", [late._replace(promise_id="M2")]), about=AMAL
+    )
+    assert [line.about for line in lines.rows()] == ["", AMAL, AMAL], "in sight it follows at once"

@@ -62,4 +62,5 @@ def test_with_nobody_on_the_roll_every_pane_says_so(team_of):
     assert page.panes["duties"].heading.text() == "Nobody is on the roll."
     assert page.said_sums[-1].startswith("0 young people")
     for name in ("promises", "passports"):
+        page.show_pane(name)
         assert page.panes[name].list.lines.rowCount() == 1
