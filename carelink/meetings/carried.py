@@ -7,7 +7,7 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.facts import Meeting, MeetingAction, MeetingItem
 from carelink.meetings.asked import Asked
-from carelink.meetings.cells import SUPERVISION, advisers_on, decision_cell, named
+from carelink.meetings.cells import named
 from carelink.meetings.draft import Draft, DraftAction, DraftDecision
 from carelink.meetings.marked import On, Part, Typed
 from carelink.meetings.outcomes import about_meeting, outcome_of
@@ -155,10 +155,6 @@ def _decisions(asked: Asked, last: Meeting) -> Iterator[DraftDecision]:
         for item in one.case.meeting_items:
             if item.meeting_id == last.meeting_id:
                 yield DraftDecision(one.case, item.item_id, say_decision(asked, item))
-        for held in one.case.decisions if last.kind == SUPERVISION else ():
-            theirs = last.worker_id in advisers_on(one.case, asked.day)
-            if held.about == SUPERVISION and held.on == last.on and theirs:
-                yield DraftDecision(one.case, held.decision_id, decision_cell(held, asked.day))
         for item in _supervised(one.case, [last.meeting_id]):
             yield DraftDecision(one.case, item.item_id, say_decision(asked, item, by_manager=True))
 

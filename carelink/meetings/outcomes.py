@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from carelink.facts import Event, Meeting, MeetingItem
 from carelink.meetings.words import MEETING_LABELS
-from carelink.oversight.words import DECISION_LABELS
+from carelink.oversight.words import DECISION_LABELS, OF_A_MEETING
 
 
 class Outcome(NamedTuple):
@@ -132,7 +132,7 @@ def title_of(meeting: Meeting | None) -> str:
 
 def about_meeting(meeting_id: str) -> str:
     """What a decision taken in a supervision is about: each stays open until its own is done."""
-    return f"meeting:{meeting_id}"
+    return f"{OF_A_MEETING}{meeting_id}"
 
 
 def event_for(meeting: Meeting, item: MeetingItem, worker_id: str) -> Event | None:

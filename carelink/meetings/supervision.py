@@ -22,6 +22,7 @@ from carelink.meetings.cells import (
 )
 from carelink.meetings.draft import Draft, DraftColumn, DraftGroup, DraftRow
 from carelink.meetings.marked import Called, Cell, On, Typed
+from carelink.oversight.decisions import is_done, is_latest, latest_by_key
 from carelink.plan.version import open_version
 from carelink.plan.words import VERSION_STATE_LABELS
 from carelink.said import counted, worker_told_apart
@@ -82,18 +83,13 @@ def advisers_of(asked: Asked) -> list[str]:
 
 
 def open_decisions(one: Someone, day: date) -> list[Decision]:
-    """Decisions with an action not done or a day to come back, unless decided anew since.
-
-    A decision made in supervision is about the case and not about one matter: none of them takes
-    the place of another.
-    """
+    """Decisions with an action not done or a day to come back, unless decided anew since."""
     made = sorted(one.case.decisions, key=lambda held: (held.on or date.min, held.decision_id))
-    latest = {key: held for held in made for key in held.about.split() or [held.decision_id]}
+    latest = latest_by_key(made, day)
     return [
         held
         for held in made
-        if (held.done_on is None or held.done_on > day) and (held.action or held.again_on)
-        if held.about == SUPERVISION or held in latest.values()
+        if not is_done(held, day) and (held.action or held.again_on) and is_latest(held, latest)
     ]
 
 

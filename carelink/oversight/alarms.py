@@ -19,7 +19,7 @@ from carelink.handover.first_meeting import first_meeting_of, say_first_meeting
 from carelink.handover.terms import Terms
 from carelink.home.custody import PLAN_BEFORE_RELEASE, Custody, custody_of
 from carelink.home.nights import CUSTODY, NIGHT_LABELS, nights_of
-from carelink.oversight.decisions import come_back, decided_keys
+from carelink.oversight.decisions import come_back, decided_keys, matters_of
 from carelink.rulebook import Rulebook
 from carelink.said import counted
 from carelink.voice.waiting import Wait, waiting_of
@@ -219,9 +219,9 @@ def _alarm(case: CaseFile, found: _Found, day: date) -> Alarm:
 def _come_back(case: CaseFile, keys: Collection[str], day: date) -> Iterator[Alarm]:
     """Decisions whose action is due and that nothing above speaks of any longer."""
     for decision in come_back(case.decisions, day):
-        about = decision.about.split() or [f"decision:{decision.decision_id}"]
+        about = matters_of(decision)
         if not set(about) & set(keys):
             who = f" ({decision.by_whom})" if decision.by_whom else ""
             says = f"Came due: {decision.action}{who}"
             found = _Found(Sort.DECIDED, about[0], State.OVERDUE, decision.again_on, says=says)
-            yield _alarm(case, found, day)._replace(keys=tuple(about))
+            yield _alarm(case, found, day)._replace(keys=about)

@@ -1,18 +1,43 @@
 """What has a manager decided, on what does it stand on a day, and what of it comes back?"""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from carelink.dates import show
 from carelink.facts import Decision
-from carelink.oversight.words import ACCEPTED, ACTION, DECISION_LABELS
+from carelink.oversight.words import ACCEPTED, ACTION, DECISION_LABELS, OF_A_MEETING
+
+
+def matters_of(decision: Decision) -> tuple[str, ...]:
+    """The key of each thing it is about: a later decision on the same takes its place.
+
+    One on the case as a whole, or taken in supervision, is a matter of its own: a second one in
+    the same meeting leaves the first as open as it was.
+    """
+    about = decision.about.split()
+    if not about or about[0].startswith(OF_A_MEETING):
+        return (f"decision:{decision.decision_id}",)
+    return tuple(about)
 
 
 def latest_by_key(decisions: Iterable[Decision], day: date) -> dict[str, Decision]:
-    """The last decision up to the day on each thing, by its key; of two on a day, the later id."""
-    made = [one for one in decisions if one.on is not None and one.on <= day]
+    """The last decision up to the day on each thing, by its key; of two on a day, the later id.
+
+    One whose day is not recorded counts as older than every other.
+    """
+    made = [one for one in decisions if one.on is None or one.on <= day]
     made.sort(key=lambda one: (one.on or date.min, one.decision_id))
-    return {key: one for one in made for key in one.about.split()}
+    return {key: one for one in made for key in matters_of(one)}
+
+
+def is_latest(decision: Decision, latest: Mapping[str, Decision]) -> bool:
+    """Whether nothing later was decided on all it is about. Shape: `latest` is `latest_by_key`."""
+    return any(latest.get(key) == decision for key in matters_of(decision))
+
+
+def is_done(decision: Decision, day: date) -> bool:
+    """Whether its action had been done by the day."""
+    return decision.done_on is not None and decision.done_on <= day
 
 
 def stands_on(decision: Decision, day: date) -> bool:
@@ -20,8 +45,7 @@ def stands_on(decision: Decision, day: date) -> bool:
 
     A decision without a day to come back holds nothing back: nothing is put away for ever.
     """
-    done = decision.done_on is not None and decision.done_on <= day
-    return not done and decision.again_on is not None and day < decision.again_on
+    return not is_done(decision, day) and decision.again_on is not None and day < decision.again_on
 
 
 def decided_keys(decisions: Iterable[Decision], day: date) -> frozenset[str]:
@@ -35,10 +59,9 @@ def come_back(decisions: Collection[Decision], day: date) -> list[Decision]:
     latest = latest_by_key(decisions, day)
     found = []
     for one in decisions:
-        over = one.done_on is not None and one.done_on <= day
-        if over or not one.action or one.again_on is None or one.again_on > day:
+        if is_done(one, day) or not one.action or one.again_on is None or one.again_on > day:
             continue
-        if one.on is not None and one.on <= day and _is_latest(one, latest):
+        if is_latest(one, latest):
             found.append(one)
     return sorted(found, key=lambda one: (one.again_on or date.max, one.decision_id))
 
@@ -65,8 +88,3 @@ def say_decision(decision: Decision) -> str:
     else:
         said = f"{label}; to be looked at again on {again}" if again else label
     return f"{said}. Done on {show(decision.done_on)}" if decision.done_on else said
-
-
-def _is_latest(decision: Decision, latest: dict[str, Decision]) -> bool:
-    keys = decision.about.split()
-    return not keys or any(latest.get(key) == decision for key in keys)

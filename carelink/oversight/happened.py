@@ -16,6 +16,7 @@ _ABOUT: Mapping[str, str] = {
     "first_meeting": "The first meeting with their new adviser",
     "approval": "What waits for a manager to agree",
     "meeting": "In supervision",
+    "decision": "What was decided before",
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from carelink.facts import Decision
-from carelink.oversight.decisions import come_back, latest_by_key, stands_on
+from carelink.oversight.decisions import come_back, is_latest, latest_by_key, stands_on
 
 
 class StillOpen(NamedTuple):
@@ -22,12 +22,6 @@ def still_open(decisions: Collection[Decision], day: date) -> list[StillOpen]:
     """
     due = come_back(decisions, day)
     latest = latest_by_key(decisions, day)
-    now = {one.decision_id for one in latest.values()}
-    standing = [
-        one
-        for one in decisions
-        if one.on is not None and one.on <= day and stands_on(one, day)
-        if one.decision_id in now or not one.about.split()
-    ]
+    standing = [one for one in decisions if stands_on(one, day) and is_latest(one, latest)]
     standing.sort(key=lambda one: (one.again_on or date.max, one.decision_id))
     return [*(StillOpen(one, True) for one in due), *(StillOpen(one, False) for one in standing)]

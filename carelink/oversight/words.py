@@ -10,6 +10,8 @@ DECISION_LABELS: Mapping[str, str] = {
     ACTION: "Action needed",
     ACCEPTED: "Reason accepted",
 }
+# What a decision taken in supervision is about begins so; the meeting's id follows.
+OF_A_MEETING = "meeting:"
 # After how long it comes back unless another day is chosen. Source: local settings.
 COMES_BACK: Mapping[str, timedelta] = {
     AGREED: timedelta(days=14),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from carelink.dates import age_on
 from carelink.facts import Decision, Meeting, MeetingAction, MeetingItem
+from carelink.meetings.outcomes import about_meeting
 from carelink.words import NOT_IN_WORK_OR_LEARNING
 from db.made_up.life import Life
 from db.made_up.team import A_CASELOAD, FIRST_MANAGER, manager_of, worker_name
@@ -164,7 +165,7 @@ def _decision(life: Life, seed: int, rng: Random) -> None:
         Decision(
             life.new_id("decisions"),
             life.person_id,
-            f"meeting:{_meeting_id(f'supervision-{worker_id}', on)}",
+            about_meeting(_meeting_id(f"supervision-{worker_id}", on)),
             on,
             answer,
             on + timedelta(days=rng.choice((21, 42, 63))) if action else None,

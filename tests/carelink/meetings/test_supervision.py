@@ -112,14 +112,15 @@ def test_promises_and_decisions_still_open_stand_in_the_line():
 
 def test_what_was_decided_in_the_last_supervision_is_said():
     decided = {
-        **{"about": "supervision", "on": date(2026, 10, 1), "answer": "action"},
-        **{"action": "Ring her aunt", "again_on": date(2026, 10, 20)},
+        **{"about": "meeting:S10", "on": date(2026, 10, 1), "answer": "action"},
+        **{"action": "Ring her aunt", "words": "She worries", "again_on": date(2026, 10, 20)},
     }
-    case = someone("Amal", "W1", decisions=[decided, {**decided, "on": date(2026, 9, 1)}])
+    before = {**decided, "about": "meeting:S9", "on": date(2026, 9, 1)}
+    case = someone("Amal", "W1", decisions=[decided, before])
     meetings = [Meeting(f"S{n}", "supervision", date(2026, n, 1), "W1") for n in (9, 10)]
     (one,) = the_pack("W1", case, meetings=meetings).decided
     assert one.name == "Amal"
-    assert one.says == "Action needed: Ring her aunt; came due on 20 October 2026."
+    assert one.says == "Action needed. She worries"
     assert the_pack("W2", case, meetings=meetings).decided == ()
 
 
@@ -127,8 +128,8 @@ def test_a_decision_is_open_until_done_or_decided_anew_and_each_of_a_supervision
     made = [
         {"about": "duty:x", "on": date(2026, 9, 1), "action": "Old", "answer": "action"},
         {"about": "duty:x duty:y", "on": date(2026, 10, 1), "action": "New", "answer": "action"},
-        {"about": "supervision", "on": date(2026, 9, 1), "action": "One", "answer": "action"},
-        {"about": "supervision", "on": date(2026, 10, 1), "action": "Two", "answer": "action"},
+        {"about": "meeting:S1", "on": date(2026, 10, 1), "action": "One", "answer": "action"},
+        {"about": "meeting:S1", "on": date(2026, 10, 1), "action": "Two", "answer": "action"},
         {
             "about": "duty:z",
             "on": date(2026, 9, 1),

@@ -165,10 +165,27 @@ def test_an_action_whose_day_has_come_comes_back_though_nothing_else_speaks_of_i
     case = a_former_relevant(decisions=[asked])
     (alarm,) = of(case, Sort.DECIDED)
     assert alarm.says == "Came due: Ring the college (Naomi)"
-    assert alarm.keys == ("meeting:M1",)
+    assert alarm.keys == ("decision:D1",)
     assert of(case, Sort.DECIDED, DAY - timedelta(days=1)) == []
     done = a_former_relevant(decisions=[{**asked, "done_on": DAY}])
     assert of(done, Sort.DECIDED) == []
+
+
+def test_two_actions_of_one_supervision_come_back_each_by_itself():
+    asked = [
+        decision("meeting:M1", answer="action", action=what, decision_id=key)
+        for key, what in (("D1", "Ring the college"), ("D2", "Ask about the rent"))
+    ]
+    case = a_former_relevant(decisions=asked)
+    alarms = of(case, Sort.DECIDED)
+    assert {alarm.says for alarm in alarms} == {
+        "Came due: Ring the college",
+        "Came due: Ask about the rent",
+    }
+    later = decision(" ".join(alarms[0].keys), on=DAY, again_on=DAY + timedelta(days=7))
+    case = a_former_relevant(decisions=[*asked, {**later, "decision_id": "D9"}])
+    (left,) = of(case, Sort.DECIDED)
+    assert left == alarms[1]
 
 
 def test_the_order_is_what_never_happened_first_and_in_each_the_longest():

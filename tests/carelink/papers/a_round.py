@@ -109,7 +109,7 @@ def _people():
         activities=[{"start": date(2026, 9, 1), "code": "F2"}],
         decisions=[
             {
-                **{"about": "supervision", "on": date(2026, 10, 29), "answer": "action"},
+                **{"about": "meeting:supervision-1", "on": date(2026, 10, 29), "answer": "action"},
                 **{"action": "Write the plan for moving on", "again_on": date(2026, 11, 12)},
             }
         ],
