@@ -40,6 +40,8 @@ def kept_apart(name: str) -> str:
 
     A left-to-right mark and an isolate round the name. Source: Unicode bidirectional algorithm.
     """
+    if name.isascii():
+        return name  # most are, and a list of thousands is then made at once
     if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
         return f"\u200e\u2068{name}\u2069"
     return name

@@ -75,6 +75,7 @@ class Desk(Standards):
         self._workers: dict[str, Worker] = {}
         self._held: dict[str, Held] = {}
         self._aged: set[str] = set()
+        self._plans: list[Waiting] | None = None
         self._together: AddedUp | None = None
         self._at_hand: dict[str, Known] = {}
         self._rewritten: set[str] = set()
@@ -157,7 +158,7 @@ class Desk(Standards):
         if self._today() == self.day:
             return False
         self.day = self._today()
-        self._aged = set(self._held)
+        self._aged, self._plans = set(self._held), None
         self._rewritten.clear()
         self._at_hand.clear()
         self.take_over()
@@ -197,6 +198,7 @@ class Desk(Standards):
         """
         with self.store.writing() as writing:
             answer = verb(writing, *args)
+        self._plans = None
         changed = [about] if isinstance(about, str) else list(about)
         changed = [person_id for person_id in changed if person_id]
         for person_id in changed:
@@ -312,11 +314,12 @@ class Desk(Standards):
         return workload_of(borne, workers, self.day, self.weights, away, cover)
 
     def plans_waiting(self) -> "list[Waiting]":
-        """The plans that wait for a manager, whoever they are about; one question to the store."""
-        from db.approving import read_waiting
+        """The plans that wait for a manager, whoever they are about; asked once after a change."""
+        if self._plans is None:
+            from db.approving import read_waiting
 
-        with self.store.reading() as connection:
-            return read_waiting(connection)
+            self._plans = self.ask(read_waiting)
+        return list(self._plans)
 
     def board(self, as_at: date) -> "Release":
         """The headline figures; reads the whole roll and may take a while, any thread."""
