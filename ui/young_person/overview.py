@@ -19,6 +19,7 @@ from carelink.known import (
 from carelink.learning.history import activities
 from carelink.meetings.outcomes import title_of
 from carelink.person.reach import supporters_on
+from carelink.person.returning import may_ask
 from carelink.timeline import timeline_of
 from carelink.voice.promises import ledger_of
 from db.deciding import action_done, action_open_again
@@ -37,6 +38,7 @@ from ui.young_person.person.details_forms import ReachForm, ReturnsForm, WhoForm
 from ui.young_person.person.handover_form import HandoverForm
 from ui.young_person.person.manager_card import manager_rows
 from ui.young_person.person.status_forms import EndStatusForm, StatusForm
+from ui.young_person.person.support_again_form import SupportAgainForm
 from ui.young_person.person.supporter_form import SupporterForm, supporter_words
 from ui.young_person.promises.said import open_words, say_open
 from ui.young_person.section import Section
@@ -98,6 +100,7 @@ class Overview(Section):
         super().show_known(known)
         case, day = known.case, self.desk.day
         self.who.show_lines(who_they_are(case, known.standing, day))
+        self.again.setVisible(may_ask(case, day))
         self._show_manager(known)
         self.people.show_lines(people_around(case, day), _NOTHING, say_continuity(case, day))
         self.adviser.show_known(known)
@@ -126,7 +129,10 @@ class Overview(Section):
         self.status = QPushButton("Another status…")
         self.status.setToolTip("Where the status that is worked out is not right: ask the manager")
         self.status.clicked.connect(self.ask_form(StatusForm))
-        self.who.add_buttons(*buttons, self.status)
+        self.again = QPushButton("They ask for support again…")
+        self.again.setToolTip("From 21 to 25: take up support with the day and the reason")
+        self.again.clicked.connect(self.ask_form(SupportAgainForm))
+        self.who.add_buttons(*buttons, self.status, self.again)
         self.add = QPushButton("Add someone…")
         self.add.clicked.connect(self.ask_form(SupporterForm))
         self.own.add_button(self.add)
