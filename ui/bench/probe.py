@@ -26,6 +26,7 @@ _BEAT_MS = 2
 # Seconds.
 _PATIENCE = 120
 _FILES = 25
+_NOTES = 10
 _REST = 0.5
 
 
@@ -132,10 +133,30 @@ def whole_window(store: str, day: str) -> None:
         window.go_to(place)
         _rest()
         found[place] = pulse.take()
+    found["team_followed"] = _team_followed(window)
     found["file"] = _files_opened(window)
     found["memory"] = _peak_mib()
     program.close()
     _say(json.dumps(found))
+
+
+def _team_followed(window: "Window") -> float:
+    """The median of the seconds from a note recorded to seeing the team, in view, follow it."""
+    from carelink.facts import Contact
+    from db.recording import Note, record_note
+
+    desk = window.desk
+    window.go_to("team")
+    _rest()
+    people = [line.person_id for line in desk.week().lines]
+    took = []
+    for person_id in people[:: max(1, len(people) // _NOTES)][:_NOTES]:
+        contact = Contact("", person_id, desk.user.worker_id, desk.day, "seen", "worker")
+        begun = perf_counter()
+        desk.do(record_note, Note(contact), about=person_id)
+        _until(Painted(window.page("team")).yes)
+        took.append(perf_counter() - begun)
+    return median(took) if took else 0.0
 
 
 def _files_opened(window: "Window") -> float:

@@ -42,6 +42,7 @@ SAYS = {
     windows.TEAM: "Longest hold-up of the screen, Team shown",
     windows.BOARD: "Longest hold-up of the screen, Board shown",
     windows.MY_WEEK: "Longest hold-up of the screen, My week shown",
+    windows.TEAM_FOLLOWED: "A note recorded with Team in view: committed, told, painted",
     windows.FILE: "One file opened on the screen: read, worked out, painted",
     windows.MEMORY: "Most memory of the window's process",
 }
@@ -155,6 +156,7 @@ _AIMS: tuple[tuple[str, str, Reached, float], ...] = (
     ("team", "Hold-up when Team is shown, seconds", _alone(windows.TEAM), 0.1),
     ("board", "Hold-up when Board is shown, seconds", _alone(windows.BOARD), 0.1),
     ("my_week", "Hold-up when My week is shown, seconds", _alone(windows.MY_WEEK), 0.1),
+    ("team_followed", "A note, until Team shows it, seconds", _alone(windows.TEAM_FOLLOWED), 0.05),
     ("file", "A file opened on the screen, seconds", _alone(windows.FILE), 0.1),
     ("plan_copy", "A plan copy of 12 pages, seconds", _alone(papers.COPY), 2),
     ("christmas", "The Christmas test of three duties, seconds", _alone(ahead.CHRISTMAS), 2),

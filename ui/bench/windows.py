@@ -23,6 +23,7 @@ PEOPLE = "hold_up_people"
 TEAM = "hold_up_team"
 BOARD = "hold_up_board"
 MY_WEEK = "hold_up_my_week"
+TEAM_FOLLOWED = "team_followed"
 DRESSED = "window_dressed"
 OPENED = "window_opened"
 FILE = "file_shown"
@@ -68,6 +69,7 @@ _FOUND = {
     TEAM: "team",
     BOARD: "board",
     MY_WEEK: "my_week",
+    TEAM_FOLLOWED: "team_followed",
     FILE: "file",
     MEMORY: "memory",
 }

@@ -43,6 +43,7 @@ def test_a_window_is_started_and_its_pauses_and_memory_told(tmp_path, today):
     assert found[windows.USABLE].median > found[windows.UNLOCK].median > 0
     assert found[windows.EMPTY].median > 0
     assert found[windows.LOADING].median >= 0
+    assert found[windows.TEAM_FOLLOWED].median > 0
     assert 20 < found[windows.MEMORY].median < 1000
     assert found[windows.MEMORY].unit == "MiB"
 
