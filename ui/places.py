@@ -28,8 +28,11 @@ _SEEN_BY = {
     "ahead": _TEAM,
     "board": _BOARD,
     "meetings": SEES_MEETINGS,
+    "duty_desk": _WORKS,
     "handovers": _WORKS,
 }
+# Where the window opens for whom, if not at My week: who answers the telephone has no caseload.
+_OPENS_AT = {"duty": "duty_desk"}
 
 GESTURES = (
     Place("record", "Record", "notebook-pen", "N", stays=False),
@@ -45,9 +48,13 @@ def draw_icons() -> None:
 
 
 def places_for(role: str) -> tuple[Place, ...]:
-    """Everyone sees their week and the people; Team and Board are for those who oversee."""
-    return tuple(
+    """Everyone sees their week and the people; Team and Board are for those who oversee.
+
+    The first is where the window opens.
+    """
+    seen = [
         place
         for place in _PLACES
         if place.place_id not in _SEEN_BY or role in _SEEN_BY[place.place_id]
-    )
+    ]
+    return tuple(sorted(seen, key=lambda place: place.place_id != _OPENS_AT.get(role)))

@@ -41,6 +41,14 @@ def test_a_manager_sees_team_and_board_and_an_adviser_does_not():
     assert not {"Team", "Board"} & set(for_an_adviser)
 
 
+def test_whoever_answers_the_telephone_opens_at_the_duty_desk_and_who_works_with_nobody_has_none():
+    at_the_desk = [place.place_id for place in places_for("duty")]
+    assert at_the_desk[:2] == ["duty_desk", "my_week"]
+    assert at_the_desk.count("duty_desk") == 1
+    for role in ("analyst", "board_viewer"):
+        assert "duty_desk" not in [place.place_id for place in places_for(role)]
+
+
 def test_every_page_can_be_reached_and_its_title_stands(window):
     for place in every_page(window):
         page = window.page(place)
