@@ -50,7 +50,7 @@ from carelink.facts import (
     Supporter,
     Worker,
 )
-from carelink.words import RUNGS, Rung
+from carelink.words import ADVISER, RUNGS, Rung
 
 _Lasting = TypeVar("_Lasting", Home, Activity)
 _RUNGS_UP_TO: dict[str, tuple[Rung, ...]] = {
@@ -199,14 +199,21 @@ class CaseFile:
 
     def adviser_on(self, day: date) -> Allocation | None:
         """The personal adviser's allocation that covers the day; of several, the latest."""
-        covering = [
-            allocation
-            for allocation in self.allocations
-            if allocation.role == "personal_adviser"
-            and (allocation.start is None or allocation.start <= day)
-            and ((end := self.allocation_end(allocation)) is None or day < end)
+        advisers = self.allocated_on(day, ADVISER)
+        return max(advisers, key=lambda given: given.start or date.min, default=None)
+
+    def allocated_on(self, day: date, role: str = "") -> list[Allocation]:
+        """Everybody allocated to them on the day, in this role alone if it is named.
+
+        Of advisers that is one, or none, or by mistake more than one.
+        """
+        return [
+            given
+            for given in self.allocations
+            if role in ("", given.role)
+            and (given.start is None or given.start <= day)
+            and ((end := self.allocation_end(given)) is None or day < end)
         ]
-        return max(covering, key=lambda a: a.start or date.min, default=None)
 
     def adviser_name(self, day: date) -> str:
         """The name of the personal adviser on the day; empty when there is none."""

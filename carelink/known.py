@@ -10,10 +10,8 @@ from carelink.names import kept_apart
 from carelink.person.reach import say_reach
 from carelink.said import Line, counted, say_from_to, words_of
 from carelink.status import Standing
-from carelink.words import STATUS_LABELS
+from carelink.words import ADVISER, STATUS_LABELS
 from carelink.workload.continuity import continuity_of, whole_months
-
-_PA = "personal_adviser"
 
 
 def say_off_roll(case: CaseFile, standing: Standing) -> str:
@@ -97,7 +95,7 @@ def say_no_contact(case: CaseFile, day: date) -> str:
 
 def people_around(case: CaseFile, day: date) -> list[Line]:
     """Who works with them now, then who did, each with the time; the advisers are counted."""
-    now = [given for given in case.allocations if _is_now(case, given, day)]
+    now = case.allocated_on(day)
     past = [given for given in case.allocations if given not in now]
     lines = []
     if not _advisers(now) and not has_died(case.person):
@@ -133,16 +131,11 @@ def _ally(case: CaseFile, given: Allocation, before: str = "") -> Line:
 
 def _advisers(given: CaseFile | Iterable[Allocation]) -> list[Allocation]:
     allocations = given.allocations if isinstance(given, CaseFile) else given
-    return [allocation for allocation in allocations if allocation.role == _PA]
-
-
-def _is_now(case: CaseFile, given: Allocation, day: date) -> bool:
-    end = case.allocation_end(given)
-    return (given.start is None or given.start <= day) and (end is None or day < end)
+    return [allocation for allocation in allocations if allocation.role == ADVISER]
 
 
 def _role_first(given: Allocation) -> tuple[bool, str]:
-    return given.role != _PA, given.role
+    return given.role != ADVISER, given.role
 
 
 def _how_long(start: date, day: date) -> str:

@@ -26,7 +26,7 @@ from carelink.rulebook import Rule, Rulebook
 from carelink.voice.pressing import Pressing, due_of, id_of, pressing_of, say_pressing
 from carelink.voice.promises import Standing
 from carelink.voice.words import Stands
-from carelink.words import LAW, State
+from carelink.words import LAW, MANAGER, State
 
 # "This week" is the seven days from the day, so that a Friday shows the Monday after it.
 _THIS_WEEK = 6
@@ -179,7 +179,7 @@ def _worst_of(
     for place, held in enumerate(duties):
         if held.state is State.NOT_REQUIRED or held.duty in aside:
             continue
-        if rulebook.rule(held.duty).who == "team_manager":
+        if rulebook.rule(held.duty).who == MANAGER:
             continue
         rank, due = _urgency(held, day)
         pressing += rank < _RANK[Group.FINE]

@@ -234,10 +234,11 @@ LEAVE_TYPES = (
     "british",
     "none_applied",
 )
+ADVISER, MANAGER = "personal_adviser", "team_manager"
 ROLES = (
-    "personal_adviser",
+    ADVISER,
     "duty",
-    "team_manager",
+    MANAGER,
     "nurse",
     "eet_officer",
     "housing_officer",

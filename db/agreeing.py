@@ -19,6 +19,7 @@ from carelink.errors import ChangedMeanwhile, Problem, Refused
 from carelink.facts import Approval, StatusOverride
 from carelink.problems import refuse_if, text_problems
 from carelink.rulebook import Rulebook, load_rulebook
+from carelink.words import MANAGER
 from db.one_fact import AT_ONCE, as_it_was, change_fact, take_back
 from db.plan_rows import Author, author_of
 from db.reading import read_case, read_workers
@@ -26,7 +27,6 @@ from db.store import User
 from db.tables import FACTS, VERSIONS
 from db.trail import Writing, add
 
-_MANAGER = "team_manager"
 _ONLY_MANAGERS = "Only a team manager can answer this."
 _GONE = "This no longer waits: it was answered, has ended, or was taken out."
 # An engine takes only so many values at once.
@@ -74,7 +74,7 @@ def end_status(writing: Writing, before: StatusOverride, after: StatusOverride) 
 
     Raises: Refused for anybody but a team manager, for a day that has been, without a reason.
     """
-    if author_of(writing).role != _MANAGER:
+    if author_of(writing).role != MANAGER:
         raise Refused(Problem("", "Only a team manager can end this."))
     return change_fact(writing, "status_overrides", before, after, _check_end)
 
@@ -106,7 +106,7 @@ def why_not(
     connection: Connection, author: Author, waiting: Sequence[Waiting]
 ) -> dict[tuple[str, str], str]:
     """Why this author cannot answer each of these, by what it is about; nothing where they can."""
-    if author.role != _MANAGER:
+    if author.role != MANAGER:
         return {(one.subject, one.subject_id): _ONLY_MANAGERS for one in waiting}
     recorded = _recorded_by(connection, waiting)
     # Where no worker is linked to the user, their name is all there is to know them by.

@@ -12,11 +12,10 @@ from carelink.plan.gaps import gaps_of
 from carelink.plan.version import WholeVersion, plan_of
 from carelink.plan.words import COPY_HOW_LABELS, VersionState
 from carelink.problems import day_that_has_been, one_of, refuse_if, text_problems
+from carelink.words import MANAGER
 from db.plan_rows import Author, author_of, case_of, whole_of, writable
 from db.tables import FACTS
 from db.trail import Writing, amend
-
-_MANAGER = "team_manager"
 
 
 class Waiting(NamedTuple):
@@ -126,7 +125,7 @@ def read_waiting(connection: Connection) -> list[Waiting]:
 def _sent(writing: Writing, whole: WholeVersion) -> Author:
     """The manager at the keyboard, with a version before them that was sent."""
     author = author_of(writing)
-    if author.role != _MANAGER:
+    if author.role != MANAGER:
         raise Refused(Problem("", "Only a team manager can approve or return a plan."))
     if whole.state is not VersionState.SENT:
         raise Refused(Problem("", "This version is not with the manager."))

@@ -3,11 +3,10 @@
 from carelink.errors import Problem, Refused
 from carelink.facts import Decision
 from carelink.oversight.checks import check_decision
+from carelink.words import MANAGER
 from db.one_fact import AT_ONCE, as_it_was, change_fact, record_fact, take_back
 from db.plan_rows import author_of
 from db.trail import Writing
-
-_MANAGER = "team_manager"
 
 
 def decide(writing: Writing, decision: Decision) -> str:
@@ -16,7 +15,7 @@ def decide(writing: Writing, decision: Decision) -> str:
     Raises: Refused for anybody but a team manager, and with every problem at once.
     """
     author = author_of(writing)
-    if author.role != _MANAGER:
+    if author.role != MANAGER:
         raise Refused(Problem("", "Only a team manager decides here."))
     dated = decision._replace(on=writing.today, decided_by=author.name)
     return record_fact(writing, "decisions", dated, check_decision)

@@ -19,13 +19,12 @@ from carelink.handover.checks import (
     check_withdrawal,
     held_by,
 )
+from carelink.words import ADVISER, MANAGER
 from db.one_fact import AT_ONCE, Check, as_it_was, change_fact, record_fact
 from db.plan_rows import author_of
 from db.reading import read_case
 from db.tables import FACTS
 from db.trail import Writing, add, amend, remove
-
-_ADVISER = "personal_adviser"
 
 
 class Gone(NamedTuple):
@@ -121,7 +120,7 @@ def accept_handovers(
     """
     author = author_of(writing)
     for one in handovers:
-        if author.role != "team_manager" and one.to_worker not in author.names:
+        if author.role != MANAGER and one.to_worker not in author.names:
             says = "Only the new worker or a team manager can accept."
             raise Refused(Problem("", says))
 
@@ -204,7 +203,7 @@ def _begin(writing: Writing, handover: Handover) -> list[tuple[Allocation | None
     case = read_case(writing.connection, handover.person_id)
     changes: list[tuple[Allocation | None, Allocation]] = []
     before = held_by(case, handover.from_worker, starts) or _last(case, handover.from_worker)
-    role = (before.role if before else "") or _ADVISER
+    role = (before.role if before else "") or ADVISER
     left = case.workers[handover.from_worker].end if handover.from_worker in case.workers else None
     for held in case.allocations:
         if held.worker_id == handover.from_worker and held.role == role and _is_open(held, starts):
@@ -226,7 +225,7 @@ def _is_open(held: Allocation, day: date) -> bool:
 def _last(case: CaseFile, worker_id: str) -> Allocation | None:
     """What somebody who has left was to them last."""
     own = [a for a in case.allocations if a.worker_id == worker_id]
-    return max(own, key=lambda a: (a.role == _ADVISER, a.start or date.min), default=None)
+    return max(own, key=lambda a: (a.role == ADVISER, a.start or date.min), default=None)
 
 
 def _is_theirs(case: CaseFile, worker_id: str, role: str, day: date) -> bool:

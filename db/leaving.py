@@ -15,12 +15,13 @@ from carelink.facts import (
     Worker,
 )
 from carelink.handover.theirs import Bearing, Thing, say_theirs, theirs_of
+from carelink.words import MANAGER
 from db.plan_rows import author_of
 from db.reading import read_workers
 from db.tables import DRAFTS, FACTS, USERS
 from db.trail import Writing, amend
 
-_MAY_CLOSE = frozenset({"team_manager", "administrator"})
+_MAY_CLOSE = frozenset({MANAGER, "administrator"})
 # What is theirs by one column of the row.
 _BY_REFERENCE = {"promises": "worker_id", "messages": "worker_id", "covers": "cover_id"}
 # By whom it is to be done, as it was typed: the reference or the name, whoever else bears it.
@@ -142,5 +143,5 @@ def _drafts(connection: Connection, worker_id: str) -> list[tuple[str, str]]:
 
 def _is_alone(worker: Worker, workers: dict[str, Worker]) -> bool:
     """Whether they are a manager and no other is here."""
-    managers = [w for w in workers.values() if w.role == "team_manager" and w.end is None]
-    return worker.role == "team_manager" and [w.worker_id for w in managers] == [worker.worker_id]
+    managers = [w for w in workers.values() if w.role == MANAGER and w.end is None]
+    return worker.role == MANAGER and [w.worker_id for w in managers] == [worker.worker_id]

@@ -23,6 +23,7 @@ from carelink.meetings.checks import (
     check_meeting,
 )
 from carelink.meetings.outcomes import about_meeting, event_for, is_new, title_of
+from carelink.words import MANAGER
 from db.one_fact import AT_ONCE, as_it_was, change_fact
 from db.plan_rows import author_of
 from db.reading import read_cases, read_of_the_team, read_workers
@@ -30,7 +31,6 @@ from db.team_facts import change_team_fact
 from db.trail import Writing, add, remove
 
 SUPERVISION = "supervision"
-_MANAGER = "team_manager"
 # What a meeting asked for: about somebody, about nobody, or decided in supervision.
 Action = MeetingItem | MeetingAction | Decision
 _GONE = "This meeting is no longer there; nothing was added to it."
@@ -155,7 +155,7 @@ def _check(
     cases = {case.person.person_id: case for case in read_cases(writing.connection, minutes.people)}
     today, kind = writing.today, minutes.meeting.kind
     problems = list(_said_by(of_the_meeting))
-    if kind == SUPERVISION and minutes.items and author_of(writing).role != _MANAGER:
+    if kind == SUPERVISION and minutes.items and author_of(writing).role != MANAGER:
         problems.append(Problem("", "Only a team manager decides in supervision."))
     for item in minutes.items:
         case = cases.get(item.person_id)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carelink.changes import Comparing, Comparison
 from carelink.errors import Problem, Refused
+from carelink.words import MANAGER
 
 if TYPE_CHECKING:
     from ui.desk import Desk
 
-MAY_COMPARE = frozenset({"team_manager"})
+MAY_COMPARE = frozenset({MANAGER})
 _READ_AT_ONCE = 250
 
 

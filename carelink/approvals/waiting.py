@@ -28,10 +28,9 @@ from carelink.duties.duty import Duty
 from carelink.facts import DutyAnswer, Entitlement
 from carelink.home.nights import BED_AND_BREAKFAST, EMERGENCY, kind_of_night
 from carelink.rulebook import Rulebook
-from carelink.words import LAW, State
+from carelink.words import LAW, MANAGER, State
 
 _SUDDEN = frozenset({EMERGENCY, BED_AND_BREAKFAST})
-_MANAGER = "team_manager"
 
 
 class Waiting(NamedTuple):
@@ -146,7 +145,7 @@ def _answers(asked: _Asked) -> Iterator[Waiting]:
         if _is_ahead(answer.on, asked.day) or until is None or until <= asked.day:
             continue
         worker = asked.case.workers.get(answer.decided_by)
-        if worker is not None and worker.role == _MANAGER:
+        if worker is not None and worker.role == MANAGER:
             continue
         says = say_decided(asked.rulebook.rule(answer.duty).title, answer)
         made = _waiting(asked, ANSWER, answer.row_id, answer.on, answer.decided_by, says)

@@ -5,8 +5,7 @@ from datetime import date
 from carelink.duties.finding import Finding, Question, clock, not_owed, once
 from carelink.facts import Allocation
 from carelink.reasons import Because
-
-_ADVISER = "personal_adviser"
+from carelink.words import ADVISER
 
 
 def pa_allocation(q: Question) -> Finding:
@@ -36,4 +35,4 @@ def pa_vacancy(q: Question) -> Finding:
 
 
 def _advisers(q: Question) -> list[Allocation]:
-    return [a for a in q.case.allocations if a.role == _ADVISER]
+    return [a for a in q.case.allocations if a.role == ADVISER]

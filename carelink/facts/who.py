@@ -52,6 +52,10 @@ class Worker(NamedTuple):
     languages: str = ""
     district: str = ""
 
+    def works_on(self, day: date) -> bool:
+        """Whether they work here on the day; an unknown first day has been."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
 
 class Allocation(NamedTuple):
     """Who works with whom, in which role, from when until when (the end is not counted)."""

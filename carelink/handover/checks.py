@@ -8,8 +8,7 @@ from carelink.dates import show
 from carelink.errors import Problem
 from carelink.facts import Allocation, Handover, Worker
 from carelink.problems import day_that_has_been, not_ahead, refuse_if, text_problems
-
-_ADVISER = "personal_adviser"
+from carelink.words import ADVISER
 
 
 def check_handover(case: CaseFile, handover: Handover, today: date) -> None:
@@ -97,7 +96,7 @@ def held_by(case: CaseFile, worker_id: str, day: date) -> Allocation | None:
         for a in case.allocations
         if a.worker_id == worker_id and ((end := case.allocation_end(a)) is None or day < end)
     ]
-    return max(own, key=lambda a: (a.role == _ADVISER, a.start or date.min), default=None)
+    return max(own, key=lambda a: (a.role == ADVISER, a.start or date.min), default=None)
 
 
 def no_day_between(case: CaseFile, handover: Handover, today: date) -> list[Problem]:
@@ -122,11 +121,7 @@ def no_day_between(case: CaseFile, handover: Handover, today: date) -> list[Prob
 
 def may_take(worker: Worker | None, day: date) -> bool:
     """Whether somebody works here on the day and so can take a young person over."""
-    return (
-        worker is not None
-        and (worker.start is None or worker.start <= day)
-        and (worker.end is None or day < worker.end)
-    )
+    return worker is not None and worker.works_on(day)
 
 
 def _gap(end: date) -> str:

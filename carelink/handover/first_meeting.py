@@ -11,9 +11,8 @@ from carelink.dates import show
 from carelink.facts import Allocation, Contact
 from carelink.handover.terms import Terms, load_terms
 from carelink.said import counted
-from carelink.words import LATE, RUNGS, Rung, State
+from carelink.words import ADVISER, LATE, RUNGS, Rung, State
 
-_ADVISER = "personal_adviser"
 _SEEN = RUNGS[RUNGS.index(Rung.SEEN) :]
 
 
@@ -138,7 +137,7 @@ def _before(given: Allocation, day: date) -> bool:
 
 
 def _advisers(case: CaseFile) -> list[Allocation]:
-    return [a for a in case.allocations if a.role == _ADVISER]
+    return [a for a in case.allocations if a.role == ADVISER]
 
 
 def _how_late(meeting: FirstMeeting) -> str:

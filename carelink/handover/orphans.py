@@ -8,8 +8,7 @@ from typing import NamedTuple
 from carelink.case import CaseFile, has_died
 from carelink.dates import show
 from carelink.said import counted
-
-_ADVISER = "personal_adviser"
+from carelink.words import ADVISER
 
 
 class Why(StrEnum):
@@ -46,7 +45,7 @@ def orphan_of(case: CaseFile, day: date) -> Orphan | None:
         return None
     if case.adviser_on(day) is not None:
         return _soon(case, day)
-    advisers = [a for a in case.allocations if a.role == _ADVISER]
+    advisers = [a for a in case.allocations if a.role == ADVISER]
     over = [(end, a) for a in advisers if (end := case.allocation_end(a)) and end <= day]
     if not over:
         return _orphan(case, Why.NEVER)

@@ -24,6 +24,7 @@ from carelink.facts import (
 )
 from carelink.handover.words import KIND_LABELS, Kind
 from carelink.said import words_of, worker_told_apart
+from carelink.words import ADVISER
 
 
 class Bearing(NamedTuple):
@@ -108,7 +109,7 @@ class _Whose:
             a.person_id
             for a in bearing.allocations
             if a.worker_id != self.worker_id
-            and a.role == "personal_adviser"
+            and a.role == ADVISER
             and (a.start is None or a.start <= end)
             and (a.end is None or a.end > end)
         }

@@ -10,8 +10,7 @@ from carelink.meetings.marked import Called, Cell, On, Part, Typed
 from carelink.meetings.outcomes import outcome_of
 from carelink.oversight.words import DECISION_LABELS
 from carelink.said import worker_told_apart
-from carelink.words import State
-from carelink.workload.continuity import ADVISER
+from carelink.words import ADVISER, State
 
 SUPERVISION = "supervision"
 NOBODY = "Nobody is named"
@@ -76,13 +75,7 @@ def duty_cell(duty: Duty | None, done: str = "Done") -> Cell:
 
 def advisers_on(case: CaseFile, day: date) -> list[str]:
     """Every adviser of theirs on the day: one, none, or more than one by mistake."""
-    return [
-        given.worker_id
-        for given in case.allocations
-        if given.role == ADVISER
-        and (given.start is None or given.start <= day)
-        and ((end := case.allocation_end(given)) is None or day < end)
-    ]
+    return [given.worker_id for given in case.allocated_on(day, ADVISER)]
 
 
 def decision_cell(held: Decision, day: date) -> Cell:

@@ -91,12 +91,6 @@ def _adviser(asked: Asked, one: Someone) -> Cell:
 
 
 def _social_worker(asked: Asked, one: Someone) -> Cell:
-    held = [
-        given
-        for given in one.case.allocations
-        if given.role == "social_worker"
-        and (given.start is None or given.start <= asked.day)
-        and ((end := one.case.allocation_end(given)) is None or asked.day < end)
-    ]
+    held = one.case.allocated_on(asked.day, "social_worker")
     latest = max(held, key=lambda given: given.start or date.min, default=None)
     return named(asked, latest.worker_id) if latest else "None recorded"

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from carelink.meetings.words import MEETING_LABELS
+from carelink.words import MANAGER
 
 # Who oversees the team sees every meeting; an officer the one that is theirs. Source: the look of
 # the rail, and seeds 1C11, 1E14, 1F1.
-_OVERSEE = frozenset({"team_manager", "qa", "analyst", "administrator"})
+_OVERSEE = frozenset({MANAGER, "qa", "analyst", "administrator"})
 _THEIRS: Mapping[str, tuple[str, ...]] = {
     "eet_officer": ("eet",),
     "housing_officer": ("housing", "resources"),
@@ -27,5 +28,5 @@ def may_record(role: str, kind: str = "") -> bool:
     What supervision decides is the manager's own decision on a case.
     """
     if kind == "supervision":
-        return role == "team_manager"
+        return role == MANAGER
     return role in SEES_MEETINGS and role not in _ONLY_LOOK

@@ -29,8 +29,8 @@ from carelink.said import counted, worker_told_apart
 from carelink.voice.promises import ledger_of
 from carelink.voice.words import PROMISE_STANDS, Stands
 from carelink.week import sentence_of
-from carelink.words import State
-from carelink.workload.continuity import ADVISER, continuity_of, say_count
+from carelink.words import ADVISER, State
+from carelink.workload.continuity import continuity_of, say_count
 from carelink.workload.load import say_fte
 
 WEEKS_AHEAD = 4
@@ -94,8 +94,7 @@ def open_decisions(one: Someone, day: date) -> list[Decision]:
 
 
 def _advises(worker: Worker, day: date) -> bool:
-    begun = worker.start is None or worker.start <= day
-    return worker.role == ADVISER and begun and (worker.end is None or day < worker.end)
+    return worker.role == ADVISER and worker.works_on(day)
 
 
 def _row(asked: Asked, one: Someone) -> DraftRow:

@@ -4,20 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from carelink.facts import Worker
+from carelink.words import MANAGER
 
-MANAGER = "team_manager"
 _NOBODY = "Nobody here is recorded as a team manager: nothing can be decided until somebody is"
 
 
 def managers_on(workers: Iterable[Worker], day: date) -> list[Worker]:
     """The team managers who work here on the day, by name."""
-    here = [
-        worker
-        for worker in workers
-        if worker.role == MANAGER
-        and (worker.start is None or worker.start <= day)
-        and (worker.end is None or day < worker.end)
-    ]
+    here = [worker for worker in workers if worker.role == MANAGER and worker.works_on(day)]
     return sorted(here, key=lambda worker: (worker.name.casefold(), worker.worker_id))
 
 

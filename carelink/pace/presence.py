@@ -31,8 +31,7 @@ class Presence:
             self._there[worker_id] = [
                 day
                 for day in self.working
-                if (worker.start is None or worker.start <= day)
-                and (worker.end is None or day < worker.end)
+                if worker.works_on(day)
                 and not any(runs(one.first_on, one.back_on, day) for one in away)
             ]
         return self._there[worker_id]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.duties.duty import Duty
 from carelink.facts import Worker
-from carelink.words import State
-from carelink.workload.continuity import ADVISER, Continuity, continuity_of
+from carelink.words import ADVISER, State
+from carelink.workload.continuity import Continuity, continuity_of
 from carelink.workload.weighing import Reason, Weighed, apart, weigh
 from carelink.workload.weights import Weights
 
@@ -65,14 +65,7 @@ class Borne(NamedTuple):
 
 def borne_of(case: CaseFile, duties: Iterable[Duty], day: date, weights: Weights) -> Borne:
     """What this person adds on the day; for somebody on the roll."""
-    now = [
-        given
-        for given in case.allocations
-        if given.role == ADVISER
-        and (given.start is None or given.start <= day)
-        and ((end := case.allocation_end(given)) is None or day < end)
-    ]
-    advisers = tuple(sorted({given.worker_id for given in now}))
+    advisers = tuple(sorted({given.worker_id for given in case.allocated_on(day, ADVISER)}))
     present = case.adviser_on(day) if len(advisers) == 1 else None
     pin = next((pin for pin in case.pins if pin.ended_on is None), None)
     return Borne(

@@ -10,8 +10,8 @@ from carelink.case import CaseFile
 from carelink.dates import birthday, months_after
 from carelink.facts import Allocation
 from carelink.said import counted
+from carelink.words import ADVISER
 
-ADVISER = "personal_adviser"
 _A_YEAR = 12
 
 

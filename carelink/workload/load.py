@@ -8,9 +8,9 @@ from typing import NamedTuple
 from carelink.dates import show
 from carelink.facts import Absence, Cover, Worker
 from carelink.said import counted, worker_told_apart
+from carelink.words import ADVISER
 from carelink.working_days import is_working_day
 from carelink.workload.bearing import AHEAD, Borne
-from carelink.workload.continuity import ADVISER
 from carelink.workload.weights import Weights
 
 _DAY = timedelta(days=1)

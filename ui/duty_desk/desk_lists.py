@@ -19,6 +19,7 @@ from carelink.cover.covering import Stand
 from carelink.dates import show
 from carelink.errors import Refused, StoreTrouble
 from carelink.facts import Absence, Cover, Message
+from carelink.words import ADVISER
 from db.covering import (
     answer_message,
     change_absence,
@@ -59,7 +60,7 @@ class DeskLists(QFrame):
         self.form: SmallForm | None = None
         self._messages: list[Message] = []
         self._stands: dict[str, Stand | None] = {}
-        self._at = MINE if desk.user.role == "personal_adviser" else ALL
+        self._at = MINE if desk.user.role == ADVISER else ALL
         self.buttons = [QPushButton(word) for word in _WORDS]
         self.says = label("", "quiet")
         self.list = LinesView("What waits at the desk")

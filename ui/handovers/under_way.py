@@ -14,6 +14,7 @@ from carelink.facts import Handover
 from carelink.handover.steps import Progress, progress_of, say_progress, say_told, say_visit
 from carelink.names import kept_apart
 from carelink.said import Line, counted, worker_told_apart
+from carelink.words import MANAGER
 from db.handing_over import (
     Gone,
     accept_handovers,
@@ -50,7 +51,7 @@ _ACTS = (
     ("withdraw", "Withdraw…"),
 )
 
-_ALL_SEEN_BY = frozenset({"team_manager", "qa", "administrator", "duty"})
+_ALL_SEEN_BY = frozenset({MANAGER, "qa", "administrator", "duty"})
 
 
 class UnderWay(Pane):

@@ -9,6 +9,7 @@ from carelink.meetings.pack import Carried, Group, Pack, Row
 from carelink.meetings.rhythm import standing_of, standings_of
 from carelink.meetings.words import MEETING_LABELS
 from carelink.names import kept_apart
+from carelink.oversight.managers import managers_on
 from carelink.said import counted
 from carelink.words import State
 from ui.lines import ListLine
@@ -24,11 +25,7 @@ _NOBODY_SUPERVISED = "Nobody is an adviser here, so no supervision is due."
 
 def say_without_manager(workers: Mapping[str, Worker], day: date) -> str:
     """That nobody is recorded as managing the team; empty where somebody is."""
-    manages = any(
-        worker.role == "team_manager" and (worker.end is None or worker.end > day)
-        for worker in workers.values()
-    )
-    return "" if manages else "No team manager is recorded"
+    return "" if managers_on(workers.values(), day) else "No team manager is recorded"
 
 
 def meeting_lines(

@@ -11,7 +11,7 @@ from carelink.dates import show
 from carelink.errors import Refused, StoreTrouble
 from carelink.facts import Snooze
 from carelink.week import GROUP_LABELS, Week
-from carelink.words import State
+from carelink.words import ADVISER, MANAGER, State
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.labels import label
@@ -32,7 +32,7 @@ from ui.two_panes import TwoPanes
 from ui.why_panel import WhyPanel
 
 _EVERYBODY = "Everyone"
-_LOOK_AFTER_ALL = frozenset({"team_manager", "qa", "analyst", "duty", "administrator"})
+_LOOK_AFTER_ALL = frozenset({MANAGER, "qa", "analyst", "duty", "administrator"})
 
 
 class MyWeekView(Page):
@@ -195,7 +195,7 @@ class MyWeekView(Page):
             return
         self._whose.blockSignals(True)
         self._whose.addItem(_EVERYBODY, "")
-        advisers = [w for w in self.desk.workers().values() if w.role == "personal_adviser"]
+        advisers = [w for w in self.desk.workers().values() if w.role == ADVISER]
         for worker in sorted(advisers, key=lambda worker: worker.name.casefold()):
             if worker.end is None or worker.end > self.desk.day:
                 self._whose.addItem(worker.name or worker.worker_id, worker.worker_id)

@@ -13,6 +13,7 @@ from carelink.names import kept_apart
 from carelink.oversight.alarms import SORT_LABELS, Alarm
 from carelink.oversight.decisions import last_decision, say_decision
 from carelink.oversight.words import AGREED
+from carelink.words import MANAGER
 from db.deciding import decide, undo_decision
 from ui.desk import Desk
 from ui.labels import label
@@ -25,7 +26,6 @@ from ui.team.to_agree_lines import to_agree_lines
 from ui.two_panes import TwoPanes
 from ui.why_panel import WhyPanel
 
-_MANAGER = "team_manager"
 _BELOW_THE_SENTENCE = 4
 
 
@@ -135,7 +135,7 @@ class DecidePane(Pane):
 
     def _explain_chosen(self) -> None:
         chosen, alarm = self.list.chosen(), self._chosen()
-        manages = self.desk.user.role == _MANAGER
+        manages = self.desk.user.role == MANAGER
         self.bar.setVisible(alarm is not None and manages)
         if chosen is None or chosen.key != self._shown:
             self.form.hide()

@@ -9,7 +9,7 @@ from carelink.errors import Problem
 from carelink.facts import Worker
 from carelink.names import kept_apart
 from carelink.reallocation.scenario import NEW, Away, Hours, Leaver, Scenario, Starter
-from carelink.workload.continuity import ADVISER
+from carelink.words import ADVISER
 from carelink.workload.load import Workload
 from ui.desk import Desk
 from ui.fields import ChoiceField, DateField, Field, TextField, show_problems

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from carelink.errors import StoreTrouble
+from carelink.words import MANAGER
 from carelink.workload.load import Workload
 from ui.background import Background, Job
 from ui.desk import Desk
@@ -17,7 +18,6 @@ from ui.workload.pane import Pane
 from ui.workload.what_if_pane import WhatIfPane
 
 # Who sees whose load each young person is, and may ask what would happen if.
-_MANAGES = "team_manager"
 
 
 class WorkloadView(Page):
@@ -35,7 +35,7 @@ class WorkloadView(Page):
         super().__init__(desk, signals, parent)
         self._background = background
         self._job: Job | None = None
-        manages = desk.user.role == _MANAGES
+        manages = desk.user.role == MANAGER
         self.load = LoadPane(desk, sees_people=manages)
         self.chart = ChartPane(desk, background)
         self.continuity = ContinuityPane(desk)

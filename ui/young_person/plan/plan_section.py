@@ -18,6 +18,7 @@ from carelink.plan.version import (
     versions_of,
 )
 from carelink.plan.words import DONE, NOT_YET, VersionState
+from carelink.words import MANAGER
 from db.approving import approve, return_with_comment
 from db.plan_actions import answer_action
 from db.planning import begin_plan, begin_review
@@ -39,7 +40,6 @@ from ui.young_person.plan.top import to_top
 from ui.young_person.plan.version_reader import CHANGES, WHOLE, VersionReader
 from ui.young_person.section import Section
 
-_MANAGER = "team_manager"
 _ANSWERED = {DONE: "Done.", NOT_YET: "Asked: not yet."}
 
 
@@ -116,7 +116,7 @@ class PlanSection(Section):
 
     @property
     def _manages(self) -> bool:
-        return self.desk.user.role == _MANAGER
+        return self.desk.user.role == MANAGER
 
     def _fill(self) -> None:
         assert self.known is not None
