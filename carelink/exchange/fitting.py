@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from carelink.dates import months_after
+from carelink.exchange.fitting_oversight import CHECKS as OF_OVERSIGHT
 from carelink.facts import (
     Circumstance,
     DutyAnswer,
@@ -100,4 +101,5 @@ _CHECKS: Mapping[str, Callable[[Any], Iterator[str]]] = {
     "immigration": _immigration,
     "plans": _plan,
     "snoozes": _snooze,
+    **OF_OVERSIGHT,
 }

@@ -5,9 +5,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from carelink.agreed_status import MAY_STAND
+from carelink.approvals.words import APPROVAL_LABELS
 from carelink.exchange.columns import COLUMNS, Column
 from carelink.exchange.fitting import problems_of
 from carelink.facts import KINDS, DutyAnswer, Provenance
+from carelink.oversight.words import DECISION_LABELS
 from tests.carelink.exchange.sources import TODAY
 
 _CONTROLS = [chr(code) for code in (*range(9), *range(14, 32), 127)]
@@ -28,6 +31,22 @@ _HOLDS: dict[str, st.SearchStrategy[Any]] = {
     "whole": st.none() | st.integers(1, 366),
     "number": st.none() | st.floats(0, 1000),
     "text": TEXTS,
+}
+
+# What a row of a kind must say, and few would say by chance.
+_DATED = st.dates(date(1990, 1, 1), date(2000, 1, 1))
+_NEEDED: dict[str, st.SearchStrategy[dict[str, Any]]] = {
+    "approvals": st.fixed_dictionaries(
+        {"on": _DATED, "answer": st.sampled_from([*APPROVAL_LABELS])}
+    ),
+    "decisions": st.fixed_dictionaries(
+        {"on": _DATED, "answer": st.sampled_from([*DECISION_LABELS])}
+    ),
+    "handovers": st.fixed_dictionaries({"to_worker": IDS, "starts_on": _DATED}),
+    "messages": st.fixed_dictionaries({"time": st.sampled_from(["", "00:00", "14:05", "23:59"])}),
+    "status_overrides": st.fixed_dictionaries(
+        {"status": st.sampled_from(MAY_STAND).map(str), "start": _DATED}
+    ),
 }
 
 
@@ -52,6 +71,8 @@ def facts_of(kind: str) -> st.SearchStrategy[Any]:
     )
     if kind == "duty_answers":
         built = st.builds(_reasoned, built, st.dates(date(1990, 1, 1), TODAY), st.integers(1, 365))
+    if kind in _NEEDED:
+        built = st.builds(lambda fact, needed: fact._replace(**needed), built, _NEEDED[kind])
     return built.filter(lambda fact: not problems_of(kind, fact))
 
 
