@@ -106,11 +106,14 @@ def take_meeting_back(writing: Writing, recorded: Recorded) -> None:
 def finish_action(writing: Writing, action: Action, done_on: date | None, words: str = "") -> Any:
     """Record that an action is done, and what came of it. Returns it as it now stands.
 
-    Raises: Refused for a day that has not been; ChangedMeanwhile when it is no longer as read.
+    Raises: Refused for a day that has not been or was before it was asked for; ChangedMeanwhile
+    when it is no longer as read.
     """
     if done_on is None or done_on > writing.today:
         raise Refused(Problem("done_on", "Give the day it was done: today or before."))
     if isinstance(action, Decision):
+        asked = MeetingAction("", on=action.on, done_on=done_on, done_words=words)
+        check_done(None, asked, writing.today)
         decided = action._replace(done_on=done_on, words=_came(action, words))
         return _change(writing, action, decided, as_it_was)
     after = action._replace(done_on=done_on, done_words=words.strip() or action.done_words)

@@ -35,10 +35,14 @@ def check_item(kind: str, case: CaseFile, item: MeetingItem, today: date) -> Non
     until = kind == "supervision" and item.answer == "accepted"
     if until and item.due_on is None:
         problems.append(Problem("due_on", "Say until which day the reason is accepted."))
+    elif until and item.on and item.due_on and item.due_on < item.on:
+        says = f"The day is before the meeting of {show(item.on)}."
+        problems.append(Problem("due_on", says))
     if until and not item.words.strip():
         problems.append(Problem("words", "Say which reason you accept."))
     if not until or item.action.strip():
-        problems += _doing("action", item.action, item)
+        doing = _doing("action", item.action, item)
+        problems += [problem for problem in doing if problem not in problems]
     born, died = case.person.date_of_birth, case.person.date_of_death
     if item.on and born and item.on < born:
         problems.append(Problem("on", f"The meeting is before they were born ({show(born)})."))

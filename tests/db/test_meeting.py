@@ -204,6 +204,14 @@ def test_an_action_of_supervision_is_done_on_the_decision_itself_and_its_words_s
     assert case_of(sam).decisions == (carried,)
 
 
+def test_an_action_of_supervision_is_not_done_before_it_was_asked_for(sam: Store) -> None:
+    asked = MeetingItem("", "p1", action="Ring them", by_whom="Naomi Price", due_on=SOON)
+    do(sam, hold_meeting, Minutes(Meeting("", "supervision", TODAY, "W1"), (asked,)))
+    (decided,) = case_of(sam).decisions
+    with pytest.raises(Refused, match="before the meeting"):
+        do(sam, finish_action, decided, TODAY - timedelta(days=1))
+
+
 def test_nobody_but_a_team_manager_decides_in_supervision(tmp_path) -> None:
     store = made_store(tmp_path, role="administrator")
     with store.writing() as writing:

@@ -27,6 +27,8 @@ from tests.people import a_case
 
 TODAY = date(2026, 11, 24)
 SOON = TODAY + timedelta(days=14)
+BEFORE = TODAY - timedelta(days=1)
+WITH_ACTION = {"action": "Ask adult social care", "by_whom": "Naomi Price"}
 WORKERS = {"W1": Worker("W1", "Naomi Price", "personal_adviser")}
 PANEL = Meeting("m1", "transitions", TODAY, chair="Amina Yusuf")
 ITEM = MeetingItem("i1", "A1", "m1", TODAY, "eligible")
@@ -97,6 +99,8 @@ def test_nothing_is_due_from_somebody_after_they_died():
         ({"answer": "accepted", "words": "They are abroad"}, ["due_on"]),
         ({"answer": "accepted", "words": "They are abroad", "due_on": SOON}, []),
         ({"answer": "accepted", "due_on": SOON}, ["words"]),
+        ({"answer": "accepted", "words": "They are abroad", "due_on": BEFORE}, ["due_on"]),
+        ({**WITH_ACTION, "answer": "accepted", "words": "Yes", "due_on": BEFORE}, ["due_on"]),
         ({"answer": "eligible"}, ["answer"]),
     ],
 )
