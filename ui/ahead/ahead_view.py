@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carelink.errors import StoreTrouble
 from ui.ahead.christmas_pane import ChristmasPane
@@ -14,9 +14,8 @@ from ui.ahead.taken import Taken, take, take_all
 from ui.background import Background, Job
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
-from ui.look.tokens import SPACE_8, SPACE_16
+from ui.one_of_several import OneOfSeveral
 from ui.page import Page
-from ui.side_by_side import SideBySide
 
 _PANES = (ChristmasPane, ForecastPane, HomesPane, JourneysPane)
 
@@ -42,15 +41,16 @@ class AheadView(Page):
         self._whole_on: date | None = None
         self._changed: set[str] = set()
         self.panes: tuple[AheadPane, ...] = tuple(pane(desk, background) for pane in _PANES)
-        self._buttons = QButtonGroup(self)
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self._several = OneOfSeveral([(pane.word, pane) for pane in self.panes])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._several)
         for pane in self.panes:
             pane.person_opened.connect(self.person_opened)
             pane.said.connect(self.said)
             pane.sum_said.connect(self._on_sum)
-        self._buttons.idClicked.connect(self._on_pane)
-        self.setFocusProxy(self._buttons.button(0))
+        self._several.turned.connect(self._on_turned)
+        self.setFocusProxy(self._several.buttons[0])
 
     @property
     def whole(self) -> bool:
@@ -60,12 +60,12 @@ class AheadView(Page):
     @property
     def pane(self) -> AheadPane:
         """The one that is shown."""
-        return self.panes[self._stack.currentIndex()]
+        return self.panes[self._several.at]
 
     def show_pane(self, word: str) -> None:
         """Turn to the pane with this word on its button."""
         at = next(at for at, pane in enumerate(self.panes) if pane.word == word)
-        self._buttons.button(at).click()
+        self._several.show_pane(at)
 
     def refresh(self) -> None:
         if self.desk.still_reading:
@@ -116,8 +116,7 @@ class AheadView(Page):
             self._changed.add(person_id)
         super()._on_case_changed(person_id)
 
-    def _on_pane(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
+    def _on_turned(self) -> None:
         if self.whole:
             self.refresh()
 
@@ -130,23 +129,3 @@ class AheadView(Page):
         if not isinstance(trouble, StoreTrouble):
             raise trouble
         self.sum_said.emit(str(trouble))
-
-    def _lay_out(self) -> None:
-        buttons = []
-        for at, pane in enumerate(self.panes):
-            button = QPushButton(pane.word)
-            button.setObjectName("option")
-            button.setCheckable(True)
-            button.setChecked(at == 0)
-            self._buttons.addButton(button, at)
-            self._stack.addWidget(pane)
-            buttons.append(button)
-        widths = [button.sizeHint().width() + SPACE_16 for button in buttons]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        top = QVBoxLayout()
-        top.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
-        top.addWidget(SideBySide(buttons, widths, gap=SPACE_8, fill=False))
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)

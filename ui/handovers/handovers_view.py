@@ -1,19 +1,19 @@
 """Handovers: who goes to whom, who has nobody, and whether a worker can be closed."""
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from carelink.words import MANAGER
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.handovers.closing import Closing
 from ui.handovers.nobodys import Nobodys
 from ui.handovers.pane import Pane
 from ui.handovers.under_way import UnderWay
-from ui.look.tokens import SPACE_8, SPACE_16
+from ui.one_of_several import OneOfSeveral
 from ui.page import Page
-from ui.side_by_side import SideBySide
 
 # Whoever may close a worker; others see their own handovers and who has nobody.
-_CLOSES = frozenset({"team_manager", "administrator"})
+_CLOSES = frozenset({MANAGER, "administrator"})
 
 
 class HandoversView(Page):
@@ -28,15 +28,20 @@ class HandoversView(Page):
         self.nobodys = Nobodys(desk)
         self.closing = Closing(desk)
         self._panes: list[Pane] = [self.under_way, self.nobodys]
-        self._buttons = [QPushButton("Under way"), QPushButton("No personal adviser")]
+        words = ["Under way", "No personal adviser"]
         if desk.user.role in _CLOSES:
             self._panes.append(self.closing)
-            self._buttons.append(QPushButton("Close a worker"))
+            words.append("Close a worker")
         else:
             self.closing.setParent(self)
             self.closing.hide()
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self._several = OneOfSeveral(list(zip(words, self._panes, strict=True)))
+        self._buttons = self._several.buttons
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._several)
+        self._several.turned.connect(self._on_turned)
+        self.setFocusProxy(self.under_way)
         for pane in self._panes:
             pane.said.connect(self.said)
             pane.offered.connect(self.offered)
@@ -75,30 +80,8 @@ class HandoversView(Page):
 
     @property
     def _pane(self) -> Pane:
-        return self._panes[self._stack.currentIndex()]
+        return self._panes[self._several.at]
 
-    def _on_chosen(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
+    def _on_turned(self) -> None:
         self.setFocusProxy(self._pane)
         self._pane.setFocus()
-
-    def _lay_out(self) -> None:
-        self._group = QButtonGroup(self)
-        for at, button in enumerate(self._buttons):
-            button.setObjectName("option")
-            button.setCheckable(True)
-            button.setChecked(at == 0)
-            self._group.addButton(button, at)
-        self._group.idClicked.connect(self._on_chosen)
-        rooms = [button.sizeHint().width() + 2 * SPACE_16 for button in self._buttons]
-        top = QVBoxLayout()
-        top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
-        top.addWidget(SideBySide(self._buttons, rooms, gap=SPACE_8, fill=False))
-        for pane in self._panes:
-            self._stack.addWidget(pane)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.under_way)

@@ -1,6 +1,6 @@
 """Workload: what each adviser carries, how long they have had each other, and what if."""
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carelink.errors import StoreTrouble
 from carelink.words import MANAGER
@@ -8,9 +8,8 @@ from carelink.workload.load import Workload
 from ui.background import Background, Job
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
-from ui.look.tokens import SPACE_8, SPACE_16
+from ui.one_of_several import OneOfSeveral
 from ui.page import Page
-from ui.side_by_side import SideBySide
 from ui.workload.chart_pane import ChartPane
 from ui.workload.continuity_pane import ContinuityPane
 from ui.workload.load_pane import LoadPane
@@ -42,9 +41,13 @@ class WorkloadView(Page):
         self.what_if: WhatIfPane | None = WhatIfPane(desk, background) if manages else None
         panes: tuple[Pane | None, ...] = (self.load, self.chart, self.continuity, self.what_if)
         self._panes: list[Pane] = [pane for pane in panes if pane is not None]
-        self._buttons = [QPushButton(pane.word) for pane in self._panes]
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self._several = OneOfSeveral([(pane.word, pane) for pane in self._panes])
+        self._buttons = self._several.buttons
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._several)
+        self._several.turned.connect(self._on_turned)
+        self.setFocusProxy(self.load)
         for pane in self._panes:
             pane.said.connect(self.said)
             pane.offered.connect(self.offered)
@@ -60,7 +63,7 @@ class WorkloadView(Page):
 
     def show_pane(self, pane: Pane) -> None:
         """One way of looking, as its button does."""
-        self._buttons[self._panes.index(pane)].click()
+        self._several.show_pane(self._panes.index(pane))
 
     def person_in_view(self) -> str:
         return self._pane.person_in_view()
@@ -79,7 +82,7 @@ class WorkloadView(Page):
 
     @property
     def _pane(self) -> Pane:
-        return self._panes[self._stack.currentIndex()]
+        return self._panes[self._several.at]
 
     def _show(self, load: Workload) -> None:
         self.sum_said.emit(load.said)
@@ -91,28 +94,6 @@ class WorkloadView(Page):
             raise trouble
         self.sum_said.emit(str(trouble))
 
-    def _on_chosen(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
+    def _on_turned(self) -> None:
         self.setFocusProxy(self._pane)
         self._pane.setFocus()
-
-    def _lay_out(self) -> None:
-        self._group = QButtonGroup(self)
-        for at, button in enumerate(self._buttons):
-            button.setObjectName("option")
-            button.setCheckable(True)
-            button.setChecked(at == 0)
-            self._group.addButton(button, at)
-        self._group.idClicked.connect(self._on_chosen)
-        rooms = [button.sizeHint().width() + 2 * SPACE_16 for button in self._buttons]
-        top = QVBoxLayout()
-        top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
-        top.addWidget(SideBySide(self._buttons, rooms, gap=SPACE_8, fill=False))
-        for pane in self._panes:
-            self._stack.addWidget(pane)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.load)
