@@ -367,12 +367,11 @@ class Desk(Standards):
     def _keep(self, person_id: str, held: "Held | None") -> None:
         """From now on this is what the desk holds of a person; None for nothing."""
         self._aged.discard(person_id)
+        self._added_up.put(person_id, held)
         if held is None:
             self._held.pop(person_id, None)
         else:
             self._held[person_id] = held
-        if self._together is not None:
-            self._together.put(person_id, held)
 
     @property
     def _measures(self) -> "tuple[Rulebook, Catalogue, Limits, Weights, Terms]":
