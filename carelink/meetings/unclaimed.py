@@ -48,7 +48,12 @@ def unclaimed(asked: Asked) -> Draft:
         ),
         _COLUMNS,
         (
-            _group(asked, "Money that is not yet theirs", priced, "All money has reached them."),
+            _group(
+                asked,
+                "Money that is not yet theirs",
+                priced,
+                "We know of no amount that has not reached them.",
+            ),
             _group(asked, "Help without an amount", plain, "Nobody has such help alone to claim."),
             _group(asked, "To find out first", doubtful, "Nothing hangs on a missing fact alone."),
             _group(

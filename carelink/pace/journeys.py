@@ -10,7 +10,8 @@ from typing import NamedTuple
 from carelink.case import CaseFile
 from carelink.facts import Home
 from carelink.home.postcode import is_postcode, normalised, stands_for_nowhere
-from carelink.pace.clocks import CONTACT, VISIT, Seat
+from carelink.pace.clocks import CONTACT, VISIT, Clock, Seat
+from carelink.said import counted
 
 WITHIN = timedelta(days=10)
 PRISON = "In custody"
@@ -62,16 +63,30 @@ def journeys_of(calls: Iterable[Call]) -> tuple[Journey, ...]:
     )
 
 
-def say_sum(journeys: Sequence[Journey]) -> str:
-    """How many are to be seen, and how they add up."""
+def undated_of(seats: Iterable[Seat]) -> tuple[Clock, ...]:
+    """Who is owed a visit and of whom we cannot tell by which day, by name."""
+    found = []
+    for seat in seats:
+        clocks = [seat.clocks[duty] for duty in (CONTACT, VISIT) if duty in seat.clocks]
+        if clocks and all(clock.due_on is None for clock in clocks):
+            found.append(clocks[0])
+    return tuple(sorted(found, key=lambda clock: (clock.name.casefold(), clock.person_id)))
+
+
+def say_sum(journeys: Sequence[Journey], undated: int = 0) -> str:
+    """How many are to be seen, how they add up, and of how many more the day cannot be told."""
+    more = f"Of {undated:,} more we cannot tell by which day." if undated else ""
     number = sum(len(journey.calls) for journey in journeys)
     if not number:
-        return "Nobody is late with us or due within ten days."
+        return f"Nobody is late with us or due within ten days. {more}".rstrip()
     places = [journey for journey in journeys if journey.place not in _LAST]
     known = sum(len(journey.calls) for journey in places)
-    says = f"{number:,} late or due within ten days = {known:,} in {len(places):,} districts"
+    says = (
+        f"{number:,} late or due within ten days = {known:,} in {counted(len(places), 'district')}"
+    )
     rest = number - known
-    return f"{says} · {rest:,} whose district is not known" if rest else says
+    parts = [says, f"{rest:,} whose district is not known" if rest else "", more]
+    return " · ".join(part for part in parts if part)
 
 
 def _place(home: Home | None) -> tuple[str, str]:

@@ -137,7 +137,7 @@ def say_away(load: AdviserLoad) -> str:
     if not load.away:
         return ""
     days = counted(load.days_away, "working day")
-    return f"{days}: " + "; ".join(_say_absence(one) for one in load.away)
+    return f"{days} of these four weeks: " + "; ".join(_say_absence(one) for one in load.away)
 
 
 def say_cover(load: AdviserLoad, names: Mapping[str, str]) -> str:

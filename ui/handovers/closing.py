@@ -67,6 +67,7 @@ class Closing(Pane):
         self.ask_button.clicked.connect(self._ask)
         self.open_button.clicked.connect(self._open)
         self.list.activated.connect(self._on_activated)
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
 
     def refresh(self) -> None:
         workers = {worker.worker_id: worker for worker in self.desk.of_the_team("workers")}
@@ -92,6 +93,7 @@ class Closing(Pane):
         ready = bool(worker_id and end)
         self.close_button.setEnabled(ready and not self._things)
         self.ask_button.setEnabled(any(t.kind is Kind.PEOPLE for t in self._things))
+        self._on_chosen()
         self.problem.hide()
         last = self.last_day.value()
         if not ready or last is None:
@@ -164,6 +166,9 @@ class Closing(Pane):
             self.close_form()
             says = f"Asked for {counted(len(asked), 'handover')}."
             self.offer_undo(says, unask_handovers, asked, about=people)
+
+    def _on_chosen(self, *_: object) -> None:
+        self.open_button.setEnabled(bool(self.person_in_view()))
 
     def _open(self) -> None:
         if self.person_in_view():

@@ -139,8 +139,8 @@ def said_about(row: LoadRow, load: Workload, weights: Weights) -> list[str]:
         return ["They are counted in no adviser's load."]
     one, target = row.load, weights.target
     lines = [
-        f"{say_people(one)} people weigh {one.weight:g}.",
-        f"FTE: {say_fte(one.worker)}. {say_per_fte(one)}.",
+        f"People: {say_people(one)}. Their weight: {one.weight:g}.",
+        f"FTE: {say_fte(one.worker)}. For a full week: {say_per_fte(one)}.",
         f"The range is {target.low:g} to {target.high:g} for a full week: {target.says}"
         f" ({target.source}{'; a local number' if target.local else ''}).",
         f"Due in four weeks: {one.due}.",
@@ -170,4 +170,7 @@ def _word(one: Borne, weight: float) -> str:
 def unknown_of(people: Sequence[Borne]) -> str:
     """How many of them have something that could not be weighed."""
     number = sum(bool(one.weighed.unknown) for one in people)
-    return f"Of {number:,} something is not known and weighs nothing." if number else ""
+    if not number:
+        return ""
+    whom = counted(number, "person").replace("persons", "people")
+    return f"Of {whom} something is not known, and what is not known weighs nothing."

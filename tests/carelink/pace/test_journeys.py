@@ -15,9 +15,10 @@ from carelink.pace.journeys import (
     call_of,
     journeys_of,
     say_sum,
+    undated_of,
 )
 from carelink.rulebook import load_rulebook
-from tests.people import a_former_relevant
+from tests.people import a_case, a_former_relevant
 
 DAY = date(2026, 11, 24)
 
@@ -29,8 +30,12 @@ def called(home, seen=date(2026, 10, 1), name="Amal"):
         contacts=[{"on": seen, "rung": "seen"}],
         allocations=[{"worker_id": "W1", "role": "personal_adviser"}],
     )
+    return call_of(case, seated(case), DAY)
+
+
+def seated(case):
     book = load_rulebook()
-    return call_of(case, seat_of(case, duties_of(case, book, DAY), book, DAY, DAY), DAY)
+    return seat_of(case, duties_of(case, book, DAY), book, DAY, DAY)
 
 
 @pytest.mark.parametrize(
@@ -75,4 +80,15 @@ def test_districts_come_by_the_alphabet_and_the_unknown_last_and_all_add_up():
     assert say_sum(journeys) == (
         "4 late or due within ten days = 3 in 2 districts · 1 whose district is not known"
     )
+    assert say_sum(journeys[:1]) == "2 late or due within ten days = 2 in 1 district"
     assert say_sum(()) == "Nobody is late with us or due within ten days."
+
+
+def test_of_whom_the_day_cannot_be_told_is_said_and_never_left_out():
+    unknown = a_case(people={"person_id": "B"}, care_periods=[{"legal_status": "C2"}])
+    late = a_former_relevant(contacts=[{"on": date(2026, 1, 5), "rung": "seen"}])
+    undated = undated_of([seated(unknown), seated(late)])
+    assert [clock.person_id for clock in undated] == ["B"]
+    assert say_sum((), len(undated)) == (
+        "Nobody is late with us or due within ten days. Of 1 more we cannot tell by which day."
+    )

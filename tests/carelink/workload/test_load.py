@@ -97,7 +97,8 @@ def test_what_falls_due_leave_and_cover_stand_beside_the_load():
     )
     one = by_id["W1"]
     assert (one.due, one.days_away) == (2, 2)
-    assert say_away(one) == "2 working days: from 21 December 2026, back 29 December 2026"
+    booked = "from 21 December 2026, back 29 December 2026"
+    assert say_away(one) == f"2 working days of these four weeks: {booked}"
     assert say_cover(one, made.names) == "Tom Ode, until 28 December 2026"
     assert say_away(by_id["W2"]) == ""
 
@@ -105,7 +106,9 @@ def test_what_falls_due_leave_and_cover_stand_beside_the_load():
 def test_an_absence_with_no_days_counts_the_whole_four_weeks_and_says_so():
     _made, by_id = loads([], team(NAOMI), absences=[Absence("W1", "sickness")])
     assert by_id["W1"].days_away == 21
-    assert say_away(by_id["W1"]) == "21 working days: first day not recorded, no day back"
+    assert say_away(by_id["W1"]) == (
+        "21 working days of these four weeks: first day not recorded, no day back"
+    )
 
 
 def test_a_language_is_found_however_it_is_listed():

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from carelink.facts import Absence, Contact
+from carelink.facts import Absence, CarePeriod, Contact, Person
 from db.covering import record_absence
 from db.recording import Note, record_note
 from tests.desks import AHMED, AMAL, HANNA, TODAY, made_desk
@@ -157,6 +157,24 @@ def test_save_a_visit_puts_those_of_one_district_together(window, ahead):
     ahead.pane.list.choose(AMAL)
     ahead.pane.list.activated.emit(ahead.pane.list.currentIndex())
     assert window.place == "young_person"
+
+
+def test_save_a_visit_lists_of_whom_the_day_cannot_be_told(qtbot, tmp_path, dressed):
+    from ui.ahead.journeys_pane import JourneysPane
+    from ui.background import Background
+
+    nobody = Person("P", "No Dates")
+    facts = {"people": [nobody], "care_periods": [CarePeriod("P", legal_status="C2", row_id="K")]}
+    desk, background = made_desk(tmp_path, facts=facts), Background()
+    pane = JourneysPane(desk, background)
+    qtbot.addWidget(pane)
+    pane.show_taken(dict(*take_all(desk, ["P"])))
+    assert [line.title for line in pane.list.lines.rows()] == [
+        "We cannot tell by which day: 1",
+        "No Dates",
+    ]
+    background.close()
+    desk.store.close()
 
 
 def test_an_empty_store_says_so_in_every_pane(qtbot, tmp_path, dressed):

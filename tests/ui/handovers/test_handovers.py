@@ -184,6 +184,9 @@ def test_what_is_left_is_listed_by_kind_and_their_people_can_be_asked_over(desk,
     closing.who.set_value("W1")
     assert not closing.close_button.isEnabled()
     assert closing.list.lines.rows()[0].title == "3 young people"
+    assert not closing.open_button.isEnabled()
+    closing.list.choose(closing.list.lines.rows()[1].key)
+    assert closing.open_button.isEnabled()
     closing.ask_button.click()
     closing.form.fields[0].set_value("W2")
     closing.form.submit()

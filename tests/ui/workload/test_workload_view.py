@@ -11,6 +11,7 @@ from db.trail import add
 from tests.desks import AHMED, AMAL, HANNA, TODAY, made_desk
 from tests.pages import words_on
 from ui.places import places_for
+from ui.workload.load_rows import unknown_of
 
 
 @pytest.fixture
@@ -112,8 +113,20 @@ def test_leave_and_cover_stand_in_the_row(page, qtbot):
 
     changed(page, qtbot, both, team=True)
     row = page.load.rows.rows()[0]
-    assert row.away == "2 working days: from 21 December 2026, back 29 December 2026"
+    assert (
+        row.away
+        == "2 working days of these four weeks: from 21 December 2026, back 29 December 2026"
+    )
     assert row.cover == "Tom Ode, until 28 December 2026"
+
+
+def test_of_one_person_it_is_said_as_of_one(page):
+    said = words_on(page.load)
+    assert "People: 3. Their weight: 3." in said
+    assert "For a full week: Cannot tell: FTE not recorded." in said
+    assert "Of 1 person something is not known" in unknown_of(
+        page.load._load.advisers[0].people[:1]
+    )
 
 
 def test_continuity_adds_up_to_the_roll(page):
