@@ -1,13 +1,13 @@
 """Which words could be kinder, and what else can be said? Shown while writing, never forced."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from carelink.errors import RulebookError
+from carelink.toml_text import read_toml
 
 # More than this at once would be nagging.
 _AT_MOST = 2
@@ -55,10 +55,7 @@ def _ours() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _entries(text: str, name: str) -> Iterator[tuple[re.Pattern[str], str]]:
-    try:
-        listed = tomllib.loads(text).get("instead", [])
-    except tomllib.TOMLDecodeError as error:
-        raise RulebookError(f"{name} cannot be read as TOML: {error}") from None
+    listed = read_toml(text, name).get("instead", [])
     if not isinstance(listed, list):
         raise RulebookError(f"{name}: write each entry as [[instead]] with avoid and use.")
     for number, entry in enumerate(listed, 1):

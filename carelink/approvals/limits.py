@@ -1,14 +1,12 @@
 """From which amount, and for how long, does something wait for a manager? The council says."""
 
-import tomllib
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from carelink.errors import RulebookError
+from carelink.toml_text import read_toml
 
-# Some editors put it before the first word; it says nothing.
-_BYTE_ORDER_MARK = "\ufeff"
 _KEYS = ("grant_above_pounds", "grant_asked_for_days", "returned_shown_for_days")
 _MOST = 100_000
 
@@ -36,10 +34,7 @@ def load_limits(own: str | None = None) -> Limits:
 
 
 def _read(text: str, named: str) -> dict[str, int]:
-    try:
-        table = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
-    except tomllib.TOMLDecodeError as wrong:
-        raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
+    table = read_toml(text, named)
     for key, value in table.items():
         if key not in _KEYS:
             raise RulebookError(f'{named}: "{key}" is not known here. Known: {", ".join(_KEYS)}.')

@@ -1,6 +1,5 @@
 """Reads the file of what stops, and refuses anything in it that could mislead a worker."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Any, NoReturn
 from carelink.cliff_edges.edge import Edge
 from carelink.dates import Span
 from carelink.errors import RulebookError
+from carelink.toml_text import read_toml
 from carelink.words import Basis
 
 _TEXTS = ("title", "stops", "instead", "basis", "law")
@@ -25,10 +25,7 @@ def packaged_edges() -> Mapping[str, Edge]:
 
 def read_edges(text: str) -> Mapping[str, Edge]:
     """Read and check such a file; raises RulebookError that names the entry and what to do."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
-        raise RulebookError(f"{_NAMED} is not a TOML file that can be read: {wrong}.") from wrong
+    tables = read_toml(text, _NAMED)
     return {name: _edge(name, table) for name, table in tables.items()}
 
 

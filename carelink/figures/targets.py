@@ -1,6 +1,5 @@
 """What is a figure to reach, by when, and who said so? Read from a list a council can lay over."""
 
-import tomllib
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -10,9 +9,8 @@ from carelink.dates import show
 from carelink.errors import RulebookError
 from carelink.figures.indicators import INDICATORS
 from carelink.figures.populations import AGE_BANDS, MEASURES_SAID
+from carelink.toml_text import read_toml
 
-# Some editors put it before the first word; it says nothing.
-_BYTE_ORDER_MARK = "\ufeff"
 _ALLOWED = {
     "indicator": tuple(one.name for one in INDICATORS),
     "age_band": tuple(dict.fromkeys(AGE_BANDS.values())),
@@ -53,10 +51,7 @@ def read_targets(text: str, named: str) -> tuple[Target, ...]:
 
     Raises: RulebookError that names the list and the target.
     """
-    try:
-        tables = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
-    except (tomllib.TOMLDecodeError, RecursionError) as wrong:
-        raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
+    tables = read_toml(text, named)
     listed = tables.get("target", [])
     if set(tables) - {"target"} or not isinstance(listed, list):
         raise RulebookError(f"{named} needs a [[target]] for each target and nothing else.")

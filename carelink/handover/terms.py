@@ -1,11 +1,11 @@
 """How does this council hold its handovers? Two numbers, which it may set beside its store."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from carelink.errors import RulebookError
+from carelink.toml_text import read_toml
 
 _MOST = 366
 
@@ -24,11 +24,7 @@ def load_terms(own: str | None = None) -> Terms:
     Raises: RulebookError, naming the number and what to do, for a file that cannot be used.
     """
     ours = files("carelink.handover").joinpath("terms.toml").read_text(encoding="utf-8")
-    held = tomllib.loads(ours)
-    try:
-        held |= tomllib.loads(own) if own else {}
-    except tomllib.TOMLDecodeError as error:
-        raise RulebookError(f"The handover file is not TOML: {error}.") from None
+    held = read_toml(ours, "terms.toml") | read_toml(own or "", "The handover file")
     if strange := sorted(set(held) - set(Terms._fields)):
         says = f"The handover file names {', '.join(strange)}, which it cannot set."
         raise RulebookError(f"{says} It may set {' and '.join(Terms._fields)}.")

@@ -1,6 +1,5 @@
 """Who may be given which pack, and what may they see in it? The file says it, and is checked."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -9,6 +8,7 @@ from typing import Any, NamedTuple
 from carelink.errors import Problem, Refused, RulebookError
 from carelink.meetings.marked import Sight
 from carelink.meetings.words import MEETING_LABELS
+from carelink.toml_text import read_toml
 
 _FILE = "audiences.toml"
 _FLAGS = ("names", "days", "typed")
@@ -55,10 +55,7 @@ def read_audiences(text: str) -> Audiences:
     Raises: RulebookError, naming what to do, when a meeting has no audience, an audience is not
     known, or one that may not see names might guess them from days or words.
     """
-    try:
-        held = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RulebookError(f"{_FILE} cannot be read as TOML: {error}") from None
+    held = read_toml(text, _FILE)
     each = {code: _audience(code, table) for code, table in held.get("audience", {}).items()}
     given = {kind: tuple(codes) for kind, codes in held.get("given", {}).items()}
     if set(given) != set(MEETING_LABELS):

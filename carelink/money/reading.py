@@ -1,6 +1,5 @@
 """Reads one file of the catalogue and refuses anything in it that could mislead a worker."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple, NoReturn
@@ -9,6 +8,7 @@ from carelink.dates import Span
 from carelink.errors import RulebookError
 from carelink.money.entry import Amount, Entry, Settlement, Version
 from carelink.money.words import STEPS
+from carelink.toml_text import read_toml
 from carelink.words import Basis, Status
 
 Groups = Mapping[str, frozenset[Status]]
@@ -25,7 +25,6 @@ _VERSION_KEYS = {
 _SETTLEMENT_KEYS = {"law", "verified", "checked_on", "amount_by", "version"}
 _AMOUNT_BY = ("event", "turns_18")
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
-_BYTE_ORDER_MARK = "\ufeff"
 _OLDEST = 25
 # A slip of some noughts is likelier than an entitlement of more than £50,000.
 _MOST_PENCE = 5_000_000
@@ -45,10 +44,7 @@ def read_catalogue(text: str, named: str, groups: Groups | None = None) -> Catal
 
     Shape: `groups` are lists of statuses by name that were read before.
     """
-    try:
-        tables = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
-    except tomllib.TOMLDecodeError as wrong:
-        raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
+    tables = read_toml(text, named)
     council = tables.pop("council", "")
     if not isinstance(council, str):
         raise RulebookError(f'{named}: "council" must be the council\'s name in quotes.')

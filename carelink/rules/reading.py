@@ -1,12 +1,12 @@
 """Reads one rules file and refuses anything in it that could mislead a worker."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple, NoReturn
 
 from carelink.dates import Span
 from carelink.errors import RulebookError
+from carelink.toml_text import read_toml
 from carelink.words import Basis, Status
 
 _SPANS = (
@@ -30,8 +30,6 @@ _VERSION_KEYS = {
 }
 
 
-# Some editors put it before the first word; it says nothing.
-_BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_YEARS = 100
 
 
@@ -45,13 +43,7 @@ class RulesFile(NamedTuple):
 
 def read_rules(text: str, named: str) -> RulesFile:
     """Read and check a rules file; raises RulebookError that names the file and the rule."""
-    try:
-        tables = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
-    except tomllib.TOMLDecodeError as wrong:
-        raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
-    except RecursionError:
-        says = "has brackets inside brackets far too deep to be rules"
-        raise RulebookError(f"{named} {says}.") from None
+    tables = read_toml(text, named)
     council = tables.pop("council", "")
     tightened = tables.pop("tighten", {})
     if not isinstance(council, str):

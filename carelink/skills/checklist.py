@@ -1,17 +1,15 @@
 """Which skills are asked, in which groups? Read from a list that a practice lead can edit."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from carelink.errors import RulebookError
+from carelink.toml_text import read_toml
 
 _NAME = re.compile("[a-z][a-z0-9_]*")
-# Some editors put it before the first word; it says nothing.
-_BYTE_ORDER_MARK = "\ufeff"
 _KEYS = {"skill", "group", "says", "try", "asked"}
 
 
@@ -66,10 +64,7 @@ def load_checklist(own: str | None = None) -> Checklist:
 
 def read_checklist(text: str, named: str) -> Checklist:
     """Read and check a list of skills; raises RulebookError that names the file and the skill."""
-    try:
-        tables = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
-    except tomllib.TOMLDecodeError as wrong:
-        raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
+    tables = read_toml(text, named)
     groups, listed = tables.get("groups"), tables.get("skill")
     if not _texts(groups) or not isinstance(listed, list) or not listed:
         raise RulebookError(f"{named} needs a table [groups] and a [[skill]] for each skill.")

@@ -1,16 +1,14 @@
 """How much does each matter weigh? Numbers a council sets, read from a file and checked."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, NoReturn
 
 from carelink.errors import RulebookError
+from carelink.toml_text import read_toml
 
-# Some editors put it before the first word; it says nothing.
-_BYTE_ORDER_MARK = "\ufeff"
 _TABLES = ("target", "area", "weights", "moving")
 _DISTRICT = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?")
 _WORDS = ("says", "source")
@@ -66,23 +64,16 @@ def load_weights(own: str | None = None) -> Weights:
 
     Raises: RulebookError that names the table and the key which cannot be used, and what to do.
     """
-    ours = _read(files("carelink.workload").joinpath("weights.toml").read_text("utf-8"), "ours")
+    ours = read_toml(files("carelink.workload").joinpath("weights.toml").read_text("utf-8"), "ours")
     if own is None:
         return _weights(ours, "weights.toml")
     named = "The council's workload file"
-    return _weights(_laid_over(ours, _read(own, named), named), named)
+    return _weights(_laid_over(ours, read_toml(own, named), named), named)
 
 
 def is_district(text: str) -> bool:
     """Whether this is a postcode district as it is written, ME4 or SW1A."""
     return bool(_DISTRICT.fullmatch(text))
-
-
-def _read(text: str, named: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
-    except (tomllib.TOMLDecodeError, RecursionError) as wrong:
-        raise RulebookError(f"{named} is not a TOML file that can be read: {wrong}.") from wrong
 
 
 def _laid_over(ours: dict[str, Any], own: dict[str, Any], named: str) -> dict[str, Any]:

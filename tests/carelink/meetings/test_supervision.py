@@ -145,7 +145,7 @@ def test_a_decision_is_open_until_done_or_decided_anew_and_each_of_a_supervision
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[audience", "cannot be read as TOML"),
+        ("[audience", "that can be read: "),
         ("[given]", "names every kind of meeting"),
         ("days = true", "betray who it is"),
         ("typed = 1", "true or false"),
