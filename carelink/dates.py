@@ -69,6 +69,14 @@ class Span(NamedTuple):
         return f"{self.number} {self.unit}{'' if self.number == 1 else 's'}"
 
 
+def runs_on(first: date | None, end: date | None, day: date) -> bool:
+    """Whether it holds on the day: an unknown beginning has begun, an unknown end has not come.
+
+    The end is the first day on which it no longer did.
+    """
+    return (first is None or first <= day) and (end is None or day < end)
+
+
 def show(day: date) -> str:
     """The date as it is read: 3 May 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

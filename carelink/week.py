@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from carelink.approvals.returned import Returned
 from carelink.case import CaseFile, has_died
-from carelink.dates import age_on, show
+from carelink.dates import age_on, runs_on, show
 from carelink.duties.duty import Duty
 from carelink.handover.first_meeting import FirstMeeting, first_meeting_of, say_first_meeting
 from carelink.handover.terms import Terms
@@ -272,11 +272,6 @@ def days_ago(then: date, day: date) -> str:
     """How long since, in days: "1 day", "1,012 days"."""
     days = (day - then).days
     return f"{days:,} day{'' if days == 1 else 's'}"
-
-
-def runs_on(start: date | None, end: date | None, day: date) -> bool:
-    """Whether something with a start and an end (not counted) holds on the day."""
-    return (start is None or start <= day) and (end is None or day < end)
 
 
 def _about_what_waits(line: Line, waiting: Pressing, pressing: int) -> Line:

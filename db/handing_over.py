@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from carelink.case import CaseFile
+from carelink.dates import runs_on
 from carelink.errors import Problem, Refused
 from carelink.facts import Allocation, Handover
 from carelink.handover.checks import (
@@ -230,10 +231,7 @@ def _last(case: CaseFile, worker_id: str) -> Allocation | None:
 
 def _is_theirs(case: CaseFile, worker_id: str, role: str, day: date) -> bool:
     return any(
-        held.worker_id == worker_id
-        and held.role == role
-        and (held.start is None or held.start <= day)
-        and (held.end is None or held.end > day)
+        held.worker_id == worker_id and held.role == role and runs_on(held.start, held.end, day)
         for held in case.allocations
     )
 

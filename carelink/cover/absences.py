@@ -4,13 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from carelink.cover.words import ABSENCE_LABELS
-from carelink.dates import show
+from carelink.dates import runs_on, show
 from carelink.facts import Absence
-
-
-def runs(first_on: date | None, back_on: date | None, day: date) -> bool:
-    """Whether it holds on the day: an unknown beginning has begun, an unknown end has not come."""
-    return (first_on is None or first_on <= day) and (back_on is None or day < back_on)
 
 
 def away_on(absences: Iterable[Absence], worker_id: str, day: date) -> Absence | None:
@@ -18,7 +13,7 @@ def away_on(absences: Iterable[Absence], worker_id: str, day: date) -> Absence |
     away = [
         one
         for one in absences
-        if one.worker_id == worker_id and runs(one.first_on, one.back_on, day)
+        if one.worker_id == worker_id and runs_on(one.first_on, one.back_on, day)
     ]
     return max(away, key=lambda one: one.back_on or date.max, default=None)
 

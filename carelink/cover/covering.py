@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from carelink.cover.absences import away_on, runs, say_absence
-from carelink.dates import show
+from carelink.cover.absences import away_on, say_absence
+from carelink.dates import runs_on, show
 from carelink.facts import Absence, Cover, Worker
 from carelink.said import worker_told_apart
 
@@ -45,7 +45,7 @@ def cover_on(covers: Iterable[Cover], worker_id: str, day: date) -> Cover | None
         for one in covers
         if one.worker_id == worker_id
         and one.cover_id != worker_id
-        and runs(one.first_on, one.back_on, day)
+        and runs_on(one.first_on, one.back_on, day)
     ]
     return max(held, key=lambda one: (one.first_on or date.min, one.row_id), default=None)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from carelink.cover.absences import runs
+from carelink.dates import runs_on
 from carelink.facts import Absence, Worker
 from carelink.working_days import is_working_day
 
@@ -32,7 +32,7 @@ class Presence:
                 day
                 for day in self.working
                 if worker.works_on(day)
-                and not any(runs(one.first_on, one.back_on, day) for one in away)
+                and not any(runs_on(one.first_on, one.back_on, day) for one in away)
             ]
         return self._there[worker_id]
 

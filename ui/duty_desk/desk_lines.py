@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from carelink.cover.absences import away_on, booked, runs, say_booked
+from carelink.cover.absences import away_on, booked, say_booked
 from carelink.cover.covering import Stand, say_stand, stand_of
 from carelink.cover.messages import say_message, waiting
-from carelink.dates import show
+from carelink.dates import runs_on, show
 from carelink.facts import Absence, Cover, Message, Worker
 from carelink.names import kept_apart
 from carelink.said import worker_told_apart
@@ -135,7 +135,7 @@ def _cover(one: Cover, workers: Mapping[str, Worker], day: date) -> ListLine:
     first = show(one.first_on) if one.first_on else "a day not known"
     until = f" until {show(one.back_on)}" if one.back_on else ", no last day is known"
     why = f". {one.reason}" if one.reason else ""
-    now = runs(one.first_on, one.back_on, day)
+    now = runs_on(one.first_on, one.back_on, day)
     return ListLine(
         key_of(one),
         kept_apart(worker_told_apart(one.cover_id, workers)),
