@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -126,6 +126,11 @@ class WhyPanel(QFrame):
     def show_way_back(self, shown: bool) -> None:
         """Offer the way back to the list when the panel stands in its place."""
         self._back.setVisible(shown)
+
+    def show_in_sight(self, part: QWidget) -> None:
+        """What was opened in the panel is scrolled to, when the layout has come to rest."""
+        bar = self._scroll.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(part.y()))
 
     def take_keyboard(self) -> None:
         self._to_contact.setFocus()

@@ -1,6 +1,7 @@
 """What does the manager decide? Seen and agreed, an action by a day, or a reason accepted."""
 
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -19,6 +20,16 @@ _DAY_ASKS = {
     ACTION: "To be done by",
     ACCEPTED: "Accepted until",
 }
+
+
+class Typed(NamedTuple):
+    """What was typed about one thing and is not recorded yet."""
+
+    answer: str
+    action: str
+    by_whom: str
+    again_on: date | None
+    words: str
 
 
 class DecideForm(QWidget):
@@ -68,6 +79,21 @@ class DecideForm(QWidget):
         self.by_whom.set_value(adviser)
         self.show_problems(())
         self._turn_to(AGREED)
+
+    @property
+    def typed(self) -> Typed | None:
+        """What somebody has begun to write; None where there is nothing to lose."""
+        if not (self.action.value() or self.words.value()):
+            return None
+        return Typed(self._answer, *(field.value() for field in self._fields))
+
+    def go_on_with(self, typed: Typed) -> None:
+        """What was typed stands there again."""
+        self._turn_to(typed.answer)
+        self.action.set_value(typed.action)
+        self.by_whom.set_value(typed.by_whom)
+        self.again_on.set_value(typed.again_on)
+        self.words.set_value(typed.words)
 
     def agree(self) -> None:
         """Seen and agreed, to be looked at again after the usual time."""

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from carelink.dates import show
 from carelink.errors import Refused, StoreTrouble
@@ -20,7 +20,7 @@ from ui.labels import label
 from ui.lines import LinesView
 from ui.team.alarm_lines import alarm_lines, key_of, say_to_decide
 from ui.team.decide_bar import KEYS, DecideBar
-from ui.team.decide_form import DecideForm
+from ui.team.decide_form import DecideForm, Typed
 from ui.team.pane import Pane
 from ui.team.to_agree_lines import to_agree_lines
 from ui.two_panes import TwoPanes
@@ -46,6 +46,8 @@ class DecidePane(Pane):
         self.form = DecideForm(desk.wording)
         self._alarms: dict[str, Alarm] = {}
         self._shown = ""
+        self._typed: dict[str, Typed] = {}
+        self._ours = ""
         self.bar = DecideBar()
         self._panes = TwoPanes(self.list, self._beside())
         column = QVBoxLayout(self)
@@ -108,26 +110,32 @@ class DecidePane(Pane):
         if alarm is None:
             return
         decision = made._replace(person_id=alarm.person_id, about=" ".join(alarm.keys))
+        key = self._ours = key_of(alarm)
         try:
             decision_id = self.desk.do(decide, decision, about=alarm.person_id)
         except Refused as refused:
-            self.form.show()
+            self._show_form()
             self.form.show_problems(refused.problems)
-            self._panes.ask_for_panel()
             return
         except StoreTrouble as trouble:
             self.said.emit(str(trouble))
             return
+        finally:
+            self._ours = ""
+        self._typed.pop(key, None)
         says = f"{kept_apart(alarm.name)}: {say_decision(decision)}."
-        self.offered.emit(says, "Undo", partial(self._undo, decision_id, alarm.person_id))
+        self.offered.emit(says, "Undo", partial(self._undo, decision_id, alarm))
         self._panes.ask_for_panel(False)
         self.list.setFocus()
 
-    def _undo(self, decision_id: str, person_id: str) -> None:
+    def _undo(self, decision_id: str, alarm: Alarm) -> None:
+        """Take it back; its line, which then stands there again, is chosen."""
         try:
-            self.desk.do(undo_decision, decision_id, about=person_id)
+            self.desk.do(undo_decision, decision_id, about=alarm.person_id)
         except StoreTrouble as trouble:
             self.said.emit(str(trouble))
+            return
+        self.list.choose(key_of(alarm))
 
     def _chosen(self) -> Alarm | None:
         chosen = self.list.chosen()
@@ -138,7 +146,7 @@ class DecidePane(Pane):
         manages = self.desk.user.role == MANAGER
         self.bar.setVisible(alarm is not None and manages)
         if chosen is None or chosen.key != self._shown:
-            self.form.hide()
+            self._put_form_away()
         self.before.setVisible(alarm is not None)
         if alarm is not None:
             self._explain(alarm)
@@ -168,6 +176,28 @@ class DecidePane(Pane):
         self.before.setText((more if alarm.more else "") + said)
         if self._shown != key_of(alarm):
             self.form.start(day, alarm.adviser)
+            if typed := self._typed.get(key_of(alarm)):
+                self.form.go_on_with(typed)
+                self.form.show()
+
+    def _put_form_away(self) -> None:
+        """What was typed comes again with its line; where its line is gone, that is said."""
+        typed = None if self.form.isHidden() else self.form.typed
+        if typed and self._shown and self._shown != self._ours:
+            if self._shown in self._alarms:
+                self._typed[self._shown] = typed
+            else:
+                words = " ".join(part for part in (typed.action, typed.words) if part)
+                self.said.emit(f"This has changed meanwhile. Not recorded: “{words}”")
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self.list.setFocus()
+        self.form.hide()
+
+    def _show_form(self) -> None:
+        self._panes.ask_for_panel()
+        self.form.show()
+        self.panel.show_in_sight(self.form)
 
     def _open_chosen(self) -> None:
         chosen, alarm = self.list.chosen(), self._chosen()
@@ -183,8 +213,7 @@ class DecidePane(Pane):
         if answer == AGREED:
             self.form.agree()
         else:
-            self._panes.ask_for_panel()
-            self.form.show()
+            self._show_form()
             self.form.choose(answer)
 
     def _connect(self) -> None:

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from carelink.facts import Home, Snooze
+from carelink.facts import Decision, Home, Snooze
 from carelink.oversight.alarms import Sort
+from carelink.oversight.words import AGREED
+from db.deciding import decide
 from db.trail import add
 from tests.desks import AHMED, AMAL, HANNA, TODAY, made_desk
 from tests.fingers import Fingers
@@ -119,6 +121,53 @@ def test_a_reason_accepted_needs_the_reason_and_says_so_beside_it(pane):
     hands.key(Qt.Key.Key_Return, CTRL)
     (kept,) = pane.desk.case(HANNA).decisions
     assert kept.words == "A room is promised for Friday"
+
+
+def test_what_is_typed_comes_again_with_its_line_until_it_is_recorded(pane):
+    fingers = Fingers()
+    first = pane.list.chosen().key
+    pane.list.setFocus()
+    fingers.key(Qt.Key.Key_A)
+    fingers.type("Ring on Friday")
+    second = lines(pane)[1].key
+    pane.list.choose(second)
+    assert pane.form.isHidden()
+    assert pane.form.action.value() == ""
+    pane.list.choose(first)
+    assert not pane.form.isHidden()
+    assert pane.form.action.value() == "Ring on Friday"
+    pane.form.submit()
+    pane.list.choose(first)
+    assert first not in pane._typed
+
+
+def test_what_somebody_else_decides_meanwhile_leaves_the_keyboard_and_tells_what_is_lost(pane):
+    fingers, told = Fingers(), []
+    pane.said.connect(told.append)
+    pane.list.setFocus()
+    alarm = pane._chosen()
+    fingers.key(Qt.Key.Key_R)
+    fingers.type("We wait")
+    other = Decision(
+        "",
+        alarm.person_id,
+        answer=AGREED,
+        again_on=TODAY + timedelta(5),
+        about=" ".join(alarm.keys),
+    )
+    pane.desk.do(decide, other, about=alarm.person_id)
+    assert told == ["This has changed meanwhile. Not recorded: “We wait”"]
+    assert QApplication.focusWidget() is pane.list
+
+
+def test_undone_its_line_is_chosen_again(pane, window):
+    fingers = Fingers()
+    pane.list.setFocus()
+    first = pane.list.chosen().key
+    fingers.key(Qt.Key.Key_S)
+    assert pane.list.chosen().key != first
+    fingers.key(Qt.Key.Key_Z, CTRL)
+    assert pane.list.chosen().key == first
 
 
 def test_a_day_that_is_not_understood_is_said_and_nothing_is_kept(pane):
