@@ -130,7 +130,7 @@ def test_test_runs_every_check_and_pytest_last(checkout):
         "-m ruff check .",
         "-m mypy",
         f"-c {run.LINT_IMPORTS}",
-        "-m pytest -k visit",
+        "-m pytest -n auto -k visit",
     ]
 
 

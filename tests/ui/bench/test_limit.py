@@ -5,6 +5,7 @@ import pytest
 
 from carelink.case import CaseFile
 from carelink.duties import duties_of
+from carelink.facts import OF_THE_TEAM
 from carelink.rulebook import load_rulebook
 from db.made_up import made_up_roll
 from tests.ui.bench.random_rolls import a_random_roll
@@ -36,7 +37,7 @@ def the_made_up_roll():
     """Some 200 people with years of history, as the demonstration has them."""
     held = {}
     for kind, facts in made_up_roll(200, 1, DAY).items():
-        for fact in facts if kind != "workers" else ():
+        for fact in () if kind in OF_THE_TEAM else facts:
             held.setdefault(fact.person_id, {}).setdefault(kind, []).append(fact)
     workers = {worker.worker_id: worker for worker in made_up_roll(200, 1, DAY)["workers"]}
     return [
