@@ -85,7 +85,8 @@ class DecideForm(QWidget):
         """What somebody has begun to write; None where there is nothing to lose."""
         if not (self.action.value() or self.words.value()):
             return None
-        return Typed(self._answer, *(field.value() for field in self._fields))
+        action, by_whom, words = (f.value() for f in (self.action, self.by_whom, self.words))
+        return Typed(self._answer, action, by_whom, self.again_on.value(), words)
 
     def go_on_with(self, typed: Typed) -> None:
         """What was typed stands there again."""
