@@ -9,6 +9,7 @@ from carelink.errors import Problem, Refused
 _COLUMNS = ("year", "age", "count")
 _OLDEST = 120
 _MOST = 10_000_000
+_NOT_WHOLE = "year, age and count must be whole numbers, 0 or more, and nothing else on the line"
 
 
 class Given(NamedTuple):
@@ -20,6 +21,11 @@ class Given(NamedTuple):
     year: int
     start: Mapping[int, int]
     entering: Mapping[int, Mapping[int, int]]
+
+    @property
+    def left_out(self) -> list[int]:
+        """The ages between the youngest and the oldest that the first year does not have."""
+        return [age for age in range(min(self.start), max(self.start)) if age not in self.start]
 
     def entering_in(self, step: int) -> Mapping[int, int]:
         """The numbers given for the year that is so many after the start."""
@@ -37,7 +43,7 @@ def read_counts(text: str) -> Given:
         cells = [_whole(row.get(column)) for column in _COLUMNS]
         year, age, count = cells
         if year is None or age is None or count is None:
-            problems.append(_problem(line, "year, age and count must be whole numbers, 0 or more"))
+            problems.append(_problem(line, _NOT_WHOLE))
         elif not 1900 <= year <= 2199 or age > _OLDEST or count > _MOST:
             problems.append(_problem(line, "a year, an age or a count like this cannot be meant"))
         elif age in by_year.setdefault(year, {}):
@@ -69,16 +75,25 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     lines = csv.reader(text.removeprefix("\ufeff").splitlines(), strict=True)
     try:
         heading = [cell.strip().casefold() for cell in next(lines, [])]
-        missing = [column for column in _COLUMNS if column not in heading]
-        if missing:
+        if missing := [column for column in _COLUMNS if column not in heading]:
             says = f"The file of numbers needs the column {' and '.join(missing)}."
+            raise Refused(Problem("counts", says))
+        if twice := [column for column in _COLUMNS if heading.count(column) > 1]:
+            says = f"The file of numbers has the column {' and '.join(twice)} more than once."
             raise Refused(Problem("counts", says))
         for cells in lines:
             if any(cell.strip() for cell in cells):
-                yield lines.line_num, dict(zip(heading, cells, strict=False))
+                yield lines.line_num, _row(heading, cells)
     except csv.Error as error:
         says = f"Line {lines.line_num} of the file of numbers is not CSV."
         raise Refused(Problem("counts", says)) from error
+
+
+def _row(heading: list[str], cells: list[str]) -> dict[str, str]:
+    """A row's cells by column; of one with more of them nobody knows which is which: 1,234."""
+    if any(cell.strip() for cell in cells[len(heading) :]):
+        return {}
+    return dict(zip(heading, cells, strict=False))
 
 
 def _whole(cell: str | None) -> int | None:

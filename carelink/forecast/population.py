@@ -38,6 +38,10 @@ def forecast_of_counts(given: Given, years: int, learnt: Learnt | None = None) -
         "Each year's people are last year's, one year older; whoever passes the oldest age leaves.",
         "A number given for a later year stands in place of those who grow into that age.",
     ]
+    if given.left_out:
+        ages = ", ".join(str(age) for age in given.left_out)
+        says = f"{given.year} has no row for age {ages}: whoever grows into it is counted no more."
+        assumptions.append(says)
     if learnt is None:
         assumptions.append("Nobody else leaves.")
         ahead = aged(given.start, years, given.entering_in)

@@ -171,6 +171,8 @@ def test_the_table_has_a_column_for_every_age_and_the_range_where_there_is_one()
         ("year,age,count\n2014,16,-1\n", "Line 2 of the file of numbers"),
         ("year,age,count\n2014,16,1.5\n", "whole numbers"),
         ("year,age,count\n2014,16\n", "whole numbers"),
+        ("year,age,count\n2014,16,1,234\n", "nothing else on the line"),
+        ("year,age,count,year\n2014,16,1,2015\n", "the column year more than once"),
         ("year,age,count\n2014,16,1\n2014,16,2\n", "has been given before"),
         ("year,age,count\n2014,16,1\n2015,17,2\n", "Age 17 is given in 2015 and not in 2014"),
         ("year,age,count\n99,16,1\n", "cannot be meant"),
@@ -187,6 +189,13 @@ def test_a_file_of_numbers_may_come_from_a_spreadsheet():
     assert read.year == 2014
     assert read.start == {18: 5}
     assert read.entering_in(1) == {18: 4}
+
+
+def test_an_age_left_out_of_the_first_year_is_said_because_people_grow_into_it_and_are_lost():
+    gap = forecast_of_counts(read_counts("year,age,count\n2014,16,5\n2014,19,1\n"), 1)
+    assert [says for says in gap.assumptions if "no row for age 17, 18" in says]
+    assert gap.years[0].total == 0
+    assert not [says for says in forecast_of_counts(S1, 1).assumptions if "no row" in says]
 
 
 @pytest.mark.parametrize("want", TABLE["want"], ids=lambda want: want["name"])
