@@ -36,6 +36,7 @@ class DecidePane(Pane):
     """
 
     word = say_to_decide(0)
+    made_when_seen = True
     to_agree_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -56,15 +57,20 @@ class DecidePane(Pane):
         self._connect()
         self.setFocusProxy(self.list)
 
+    def say(self) -> None:
+        if not self.desk.still_reading:
+            waits = (self.desk.alarms()[0], self.desk.plans_waiting(), self.desk.to_agree())
+            self.word_said.emit(say_to_decide(sum(map(len, waits))))
+
     def refresh(self) -> None:
         """Everything there is to decide on, once all of the roll is read."""
         if self.desk.still_reading:
             return
+        self.say()
         alarms, decided = self.desk.alarms()
         plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
         self._alarms = {key_of(alarm): alarm for alarm in alarms}
         to_agree = to_agree_lines(plans, waiting, {}, self.desk.day)
-        self.word_said.emit(say_to_decide(len(alarms) + len(plans) + len(waiting)))
         had, at = self.list.chosen(), self.list.currentIndex().row()
         self.list.show_lines(alarm_lines(alarms, to_agree, decided))
         if had is None or not self.list.touched:
