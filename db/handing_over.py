@@ -3,7 +3,7 @@
 Each verb takes the handovers as they were read and gives back what `put_handovers_back` undoes.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,18 +12,19 @@ from sqlalchemy import Connection, select
 from carelink.case import CaseFile
 from carelink.dates import runs_on
 from carelink.errors import Problem, Refused
-from carelink.facts import Allocation, Handover
+from carelink.facts import Allocation, Handover, Worker
 from carelink.handover.checks import (
     check_acceptance,
     check_handover,
     check_step,
     check_withdrawal,
     held_by,
+    may_take,
 )
 from carelink.words import ADVISER, MANAGER
 from db.one_fact import AT_ONCE, Check, as_it_was, change_fact, record_fact
 from db.plan_rows import author_of
-from db.reading import read_case
+from db.reading import read_case, read_workers
 from db.tables import FACTS
 from db.trail import Writing, add, amend, remove
 
@@ -164,7 +165,11 @@ def put_handovers_back(writing: Writing, gone: Gone) -> list[str]:
 
 
 def read_due(connection: Connection, day: date) -> list[Handover]:
-    """The accepted handovers whose first day has come and whose allocations do not say so yet."""
+    """The accepted handovers whose first day has come and whose allocations do not say so yet.
+
+    One that came in with a bundle and names nobody who could take over does not begin: they stay
+    with whom they have.
+    """
     table = FACTS["handovers"]
     ready = (
         select(*(table.c[field] for field in Handover._fields))
@@ -172,7 +177,12 @@ def read_due(connection: Connection, day: date) -> list[Handover]:
         .where(table.c.starts_on <= day)
         .order_by(table.c.starts_on, table.c.handover_id)
     )
-    accepted = [Handover._make(row) for row in connection.execute(ready)]
+    workers = read_workers(connection)
+    accepted = [
+        handover
+        for row in connection.execute(ready)
+        if _can_begin(handover := Handover._make(row), workers)
+    ]
     if not accepted:
         return []
     given = FACTS["allocations"]
@@ -236,9 +246,20 @@ def _is_theirs(case: CaseFile, worker_id: str, role: str, day: date) -> bool:
     )
 
 
+def _can_begin(one: Handover, workers: Mapping[str, Worker]) -> bool:
+    """Whether somebody else takes over, who works here on the first day."""
+    assert one.starts_on is not None
+    return one.to_worker != one.from_worker and may_take(workers.get(one.to_worker), one.starts_on)
+
+
 def _has_begun(one: Handover, allocations: Iterable[Allocation]) -> bool:
-    """Whether the new worker was theirs on the first day, and the one before no longer."""
+    """Whether the new worker was theirs on the first day, and the one before no longer.
+
+    Where the new worker has been theirs from a later day, somebody has recorded how it went.
+    """
     starts = one.starts_on or date.min
+    if any(a.worker_id == one.to_worker and a.start and a.start > starts for a in allocations):
+        return True
     held = [a for a in allocations if a.end is None or a.end > starts]
     roles = {
         a.role

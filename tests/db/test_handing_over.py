@@ -229,6 +229,34 @@ def test_on_from_one_to_the_next_the_first_is_not_begun_again(store):
     assert advisers(store)[-1] == ("W3", FIRST, None)
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"to_worker": "W1"},
+        {"to_worker": ""},
+        {"to_worker": "W404"},
+        {"to_worker": "W3"},
+    ],
+)
+def test_what_came_in_with_nobody_to_take_over_leaves_them_with_whom_they_have(store, changes):
+    gone = ASKED._replace(handover_id="h", starts_on=TODAY, accepted_on=TODAY, asked_on=SINCE)
+    with store.writing() as writing:
+        add(writing, "workers", [Worker("W3", "Jo", PA, end=date(2026, 1, 1))])
+        add(writing, "handovers", [gone._replace(**changes)])
+    assert do(store, take_effect) == []
+    assert advisers(store) == [("W1", SINCE, None)]
+
+
+def test_what_was_recorded_of_a_later_first_day_is_not_begun_anew(store):
+    gone = Handover("h", "p1", "W1", "W2", SINCE, date(2025, 5, 1), accepted_on=SINCE)
+    with store.writing() as writing:
+        add(writing, "handovers", [gone])
+        held = Allocation("p1", "W2", PA, date(2025, 5, 6), date(2025, 9, 1))
+        add(writing, "allocations", [held])
+    assert do(store, take_effect) == []
+    assert advisers(store) == [("W1", SINCE, None), ("W2", date(2025, 5, 6), date(2025, 9, 1))]
+
+
 def test_only_the_new_worker_or_a_manager_accepts(tmp_path):
     made = made_store(tmp_path, role=PA)
     with made.writing() as writing:
