@@ -70,6 +70,5 @@ def _standing(case: CaseFile, kind: str, key: str) -> Any:
 
 
 def _changed_to(now: Any) -> ChangedMeanwhile:
-    says = "Someone else changed this while you had it open. Nothing of yours is lost: "
-    says += "both are shown, choose what is to stand." if now else "it was taken out meanwhile."
-    return ChangedMeanwhile(says, now)
+    says = "It was left as it is now." if now else "It was taken out meanwhile."
+    return ChangedMeanwhile(f"Someone else changed this while you had it open. {says}", now)

@@ -122,11 +122,14 @@ class Closing(Pane):
         name = worker_told_apart(before.worker_id, self.desk.workers())
         says = f"{kept_apart(name)} is closed" + (f"; last day {show(last)}." if last else ".")
         self.offered.emit(says, "Undo", partial(self._open_again, now, before))
+        self.who.setFocus()
 
     def _open_again(self, now: Worker, before: Worker) -> None:
         if self.do(open_again, now, before, about=self._with(before), team=True):
             self.desk.take_names(self.desk.names())
             self.refresh()
+            self.who.set_value(before.worker_id)
+            self._look()
 
     def _with(self, worker: Worker) -> list[str]:
         """Whom they work with today: what is said of them hangs on the worker's last day."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from carelink.facts import Allocation, Handover, Person, Worker
-from db.handing_over import ask_handovers
+from db.handing_over import ask_handovers, withdraw_handovers
 from tests.desks import A_FEW, AHMED, AMAL, HANNA, TODAY, made_desk
 from ui.desk_signals import DeskSignals
 from ui.handovers.handovers_view import HandoversView
@@ -136,6 +136,20 @@ def test_a_folder_that_cannot_be_written_is_said_and_no_pack_is_given(view, goin
     assert pane.form is not None
 
 
+def test_a_handover_withdrawn_while_its_form_is_open_is_said_as_it_is(view, going):
+    pane = view.under_way
+    pane.list.choose(rows(pane)[0].key)
+    pane.acts["visit"].click()
+    one = pane.about()[0]
+    going.do(withdraw_handovers, [one], "They asked for another", about=[one.person_id])
+    pane.form.fields[0].set_value(TODAY)
+    pane.form.submit()
+    assert view.told == [
+        "Someone else changed this while you had it open. It was left as it is now."
+    ]
+    assert pane.form is not None
+
+
 def test_one_after_another_keeps_words_only_with_the_day_they_were_told(view, going):
     pane = view.under_way
     pane.acts["through"].click()
@@ -173,8 +187,11 @@ def test_a_worker_with_no_people_is_closed_and_opened_again(desk, qtbot, dressed
     closing.close_button.click()
     assert desk.workers()["W2"].end == date(2026, 11, 25)
     assert view.offers[-1][0] == "Tom Ode is closed; last day 24 November 2026."
+    assert closing.who.isAncestorOf(view.focusWidget())
     view.offers[-1][2]()
     assert desk.workers()["W2"].end is None
+    assert closing.who.value() == "W2"
+    assert closing.says.text() == "Nothing is theirs any more. They can be closed."
 
 
 def test_what_is_left_is_listed_by_kind_and_their_people_can_be_asked_over(desk, qtbot, dressed):
