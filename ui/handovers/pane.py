@@ -1,31 +1,25 @@
 """What have the ways of looking at handovers in common? A list, a panel, one form at a time."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from carelink.errors import Refused, StoreTrouble
 from ui.desk import Desk
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.part import Part
 from ui.side_by_side import SideBySide
 from ui.small_form import SmallForm
 from ui.two_panes import TwoPanes
 
 
-class Pane(QWidget):
-    """`said`, `offered` and `person_opened` are the page's. Override `refresh`."""
-
-    said = Signal(str)
-    offered = Signal(str, str, object)
-    person_opened = Signal(str)
+class Pane(Part):
+    """Override `refresh`."""
 
     def __init__(self, desk: Desk, left: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
+        super().__init__(desk, parent)
         self.form: SmallForm | None = None
         self.heading = label("", "heading")
         inner = QWidget()
@@ -117,28 +111,15 @@ class Pane(QWidget):
         self.panes.ask_for_panel()
 
     def do(
-        self, verb: Callable[..., Any], *args: Any, about: Sequence[str] = (), **more: Any
+        self,
+        verb: Callable[..., Any],
+        *args: Any,
+        about: Sequence[str] = (),
+        team: bool = False,
+        form: SmallForm | None = None,
     ) -> Any:
-        """One gesture; None where it could not be: what is wrong is said beside its field."""
-        try:
-            answer = self.desk.do(verb, *args, about=tuple(dict.fromkeys(about)), **more)
-        except Refused as refused:
-            if self.form is not None:
-                self.form.show_problems(refused.problems)
-            else:
-                self.said.emit(str(refused))
-            return None
-        except StoreTrouble as trouble:
-            self.said.emit(str(trouble))
-            return None
-        return answer if answer is not None else True
-
-    def offer_undo(
-        self, says: str, verb: Callable[..., Any], *args: Any, about: Sequence[str], **more: Any
-    ) -> None:
-        """Say what was done, with the way back."""
-        undo = partial(self.do, verb, *args, about=tuple(about), **more)
-        self.offered.emit(says, "Undo", undo)
+        """One gesture; what is wrong with it is said in the form that stands open."""
+        return super().do(verb, *args, about=about, team=team, form=form or self.form)
 
     def _beside(self, left: QWidget) -> QWidget:
         """The list, and in a narrow window the way to what can be done about it."""

@@ -1,21 +1,19 @@
 """What have the ways of looking at the workload in common? What they ask of the page; a panel."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from carelink.errors import Refused, StoreTrouble
 from carelink.facts import Pin
 from carelink.names import kept_apart
 from carelink.workload.bearing import Borne
 from carelink.workload.load import Workload
 from db.pinning import pin, undo_pin
-from ui.desk import Desk
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.part import Part
 from ui.small_form import SmallForm
 from ui.two_panes import TwoPanes
 from ui.workload.forms import pin_form
@@ -25,21 +23,10 @@ TABLE_AT_LEAST, LIST_AT_LEAST = 104, 76
 _TO_THE_PANEL, _TO_THE_LIST = "Details, and what can be done", "Back to the list"
 
 
-class Pane(QWidget):
-    """One way of looking. Override `show_load`; it runs when the load has been added up anew.
-
-    `said`, `offered` and `person_opened` are the page's.
-    """
-
-    said = Signal(str)
-    offered = Signal(str, str, object)
-    person_opened = Signal(str)
+class Pane(Part):
+    """One way of looking. Override `show_load`; it runs when the load has been added up anew."""
 
     word = ""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
 
     def show_load(self, load: Workload) -> None:
         """Show this load."""
@@ -51,40 +38,6 @@ class Pane(QWidget):
     def step_back(self) -> bool:
         """Esc: close what stands open; False when there was nothing to close."""
         return False
-
-    def do(
-        self,
-        verb: Callable[..., Any],
-        *args: Any,
-        about: Sequence[str] = (),
-        team: bool = False,
-        form: SmallForm | None = None,
-    ) -> Any:
-        """One gesture; None where it could not be: what is wrong is said in its form or above."""
-        try:
-            answer = self.desk.do(verb, *args, about=tuple(about), team=team)
-        except Refused as refused:
-            if form is not None:
-                form.show_problems(refused.problems)
-            else:
-                self.said.emit(str(refused))
-            return None
-        except StoreTrouble as trouble:
-            self.said.emit(str(trouble))
-            return None
-        return True if answer is None else answer
-
-    def offer_undo(
-        self,
-        says: str,
-        verb: Callable[..., Any],
-        *args: Any,
-        about: Sequence[str] = (),
-        team: bool = False,
-    ) -> None:
-        """Say what was done, with the way back."""
-        undo = partial(self.do, verb, *args, about=about, team=team)
-        self.offered.emit(says, "Undo", undo)
 
     def ask_pin(self, panel: "Panel", person: Borne, then: Callable[[], None]) -> None:
         """Ask in the panel why they are to stay with their adviser; once it is kept, `then`."""
