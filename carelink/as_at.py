@@ -29,7 +29,6 @@ _DATED_BY: dict[str, tuple[str, ...]] = {
     "skill_ratings": ("on",),
     "spending": ("on",),
     "savings": ("on",),
-    "decisions": ("on",),
     "approvals": ("on",),
     "status_overrides": ("asked_on",),
 }
@@ -53,6 +52,7 @@ _IN_STEPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "pins": (("on",), ("ended_on",)),
     "meeting_items": (("on",), ("done_on",)),
+    "decisions": (("on",), ("done_on",)),
 }
 # What such a date says more of, and what therefore goes with it.
 _WITH_IT: dict[str, dict[str, tuple[str, ...]]] = {

@@ -114,6 +114,13 @@ def test_a_promise_kept_later_is_still_open():
     assert (then.due_on, then.kept_on) == (AFTER, None)
 
 
+@pytest.mark.parametrize("group", ["decisions", "meeting_items", "messages"])
+def test_what_was_done_later_is_still_to_do(group):
+    row = {"on": BEFORE, "done_on": AFTER}
+    (then,) = getattr(up_to(a_case(**{group: [row]}), DAY), group)
+    assert (then.on, then.done_on) == (BEFORE, None)
+
+
 LATER_WORDS = [
     ("promises", {"made_on": BEFORE}, "broken_on", {"broken_why": "the fund closed"}),
     ("statements", {"on": BEFORE}, "answered_on", {"answer": "we will"}),
