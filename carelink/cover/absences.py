@@ -1,7 +1,7 @@
 """Who is away on a day, for what, and until when? A day back that nobody knows is said."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from carelink.cover.words import ABSENCE_LABELS
 from carelink.dates import runs_on, show
@@ -18,19 +18,6 @@ def away_on(absences: Iterable[Absence], worker_id: str, day: date) -> Absence |
     return max(away, key=lambda one: one.back_on or date.max, default=None)
 
 
-def back_after(absences: Iterable[Absence], worker_id: str, day: date) -> date | None:
-    """The first day on which they are here again, over absences that follow on one another.
-
-    None where no day back is known, and the day itself where they are not away.
-    """
-    held = list(absences)
-    while (away := away_on(held, worker_id, day)) is not None:
-        if away.back_on is None:
-            return None
-        day = away.back_on
-    return day
-
-
 def booked(absences: Iterable[Absence], worker_id: str, day: date, last: date) -> list[Absence]:
     """What this worker has booked that begins after the day and by the last, the first first."""
     ahead = [
@@ -39,13 +26,6 @@ def booked(absences: Iterable[Absence], worker_id: str, day: date, last: date) -
         if one.worker_id == worker_id and one.first_on is not None and day < one.first_on <= last
     ]
     return sorted(ahead, key=lambda one: one.first_on or date.max)
-
-
-def days_away(absences: Iterable[Absence], worker_id: str, first: date, last: date) -> int:
-    """On how many days of this stretch they are away, both ends counted, each day once."""
-    held = [one for one in absences if one.worker_id == worker_id]
-    days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
-    return sum(away_on(held, worker_id, day) is not None for day in days)
 
 
 def say_absence(absence: Absence) -> str:

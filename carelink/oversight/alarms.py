@@ -124,11 +124,6 @@ def alarms_of(
     return Alarms(tuple(alarms), len(decided))
 
 
-def keys_of(duties: Collection[Duty]) -> tuple[str, ...]:
-    """What a decision on these duties is about. The day is in it: late anew is another matter."""
-    return tuple(found.key for found in _duties(duties))
-
-
 def _duties(duties: Collection[Duty]) -> Iterator[_Found]:
     for duty in duties:
         sort = _BY_STATE.get(duty.state)

@@ -42,8 +42,3 @@ class Presence:
         if worker is None or worker.fte is None:
             return 1.0
         return max(worker.fte, 0.0)
-
-    def hours_known(self, worker_id: str) -> bool:
-        """Whether it is recorded how much of a week this worker works."""
-        worker = self._workers.get(worker_id)
-        return worker is not None and worker.fte is not None

@@ -78,11 +78,6 @@ class TypedMinutes:
         self.adding = {}
 
     @property
-    def number_decided(self) -> int:
-        """How many people something is decided about."""
-        return sum(bool(self.decided(person_id)) for person_id in self.people)
-
-    @property
     def all_actions(self) -> list[Typed]:
         """The meeting's own actions, the one being typed among them."""
         return [*self.actions, *([self.adding] if self.adding.get("what") else [])]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carelink.cover.absences import away_on, back_after, booked, days_away, say_absence, say_booked
+from carelink.cover.absences import away_on, booked, say_absence, say_booked
 from carelink.cover.covering import covered_by, say_covering, say_stand, stand_of
 from carelink.facts import Absence, Cover, Worker
 
@@ -98,14 +98,6 @@ def test_their_own_week_says_for_whom_two_of_one_name_told_apart():
 )
 def test_an_absence_holds_up_to_the_day_back(absence, day, away):
     assert (away_on([absence], absence.worker_id, day) is not None) is away
-
-
-def test_absences_that_follow_on_one_another_are_one_time_away():
-    ill = Absence("W2", "sickness", date(2026, 11, 30), date(2026, 12, 3), "B3")
-    assert back_after([LEAVE, ill], "W2", DAY) == date(2026, 12, 3)
-    assert back_after([SICK], "W1", DAY) is None
-    assert back_after([], "W1", DAY) == DAY
-    assert days_away([LEAVE, ill], "W2", DAY, date(2026, 12, 31)) == 9
 
 
 def test_what_is_booked_ahead_is_listed_by_its_day():

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from carelink.cover.checks import check_absence, check_cover, check_done, check_message
-from carelink.cover.covering import Stand
-from carelink.cover.messages import addressee, say_message, waiting
+from carelink.cover.messages import say_message, waiting
 from carelink.errors import Refused
 from carelink.facts import Absence, Cover, Message, Worker
 from tests.people import a_case
@@ -38,14 +37,6 @@ def test_who_rang_and_when_are_said_or_that_they_are_not_known():
     assert say_message(bare, DAY) == (
         "Somebody, name not given, rang on a day not known: Please ring me back"
     )
-
-
-def test_it_is_for_the_worker_asked_for_else_the_adviser_and_for_whoever_stands_in():
-    away = Stand("W1", Absence("W1"), "W2")
-    assert addressee(RANG, "W9", away) == ("W1", "W2")
-    nobody = RANG._replace(worker_id="")
-    assert addressee(nobody, "W1", away) == ("W1", "W2")
-    assert addressee(nobody, "", None) == ("", "")
 
 
 @pytest.mark.parametrize(
