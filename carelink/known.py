@@ -1,14 +1,14 @@
 """What is known of a young person, in lines to be read: nothing is left out silently."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from carelink.case import CaseFile, has_died
 from carelink.dates import age_on, show
-from carelink.facts import Allocation, Person
+from carelink.facts import Allocation, Person, Worker
 from carelink.names import kept_apart
 from carelink.person.reach import say_reach
-from carelink.said import Line, counted, say_from_to, words_of
+from carelink.said import Line, counted, say_from_to, words_of, worker_told_apart
 from carelink.status import Standing
 from carelink.words import ADVISER, STATUS_LABELS
 from carelink.workload.continuity import continuity_of, whole_months
@@ -80,6 +80,18 @@ def say_adviser(case: CaseFile, day: date) -> str:
     if ends:
         return f"No personal adviser since {show(max(ends))}"
     return "No personal adviser has been allocated"
+
+
+def say_advisers(case: CaseFile, workers: Mapping[str, Worker], day: date) -> str:
+    """Who is with them on the day, told apart; that there are two, or none, is said."""
+    given = case.allocated_on(day, ADVISER)
+    everyone = {**case.workers, **workers}
+    names = [kept_apart(worker_told_apart(one.worker_id, everyone)) for one in given]
+    if not names:
+        return "No personal adviser"
+    if len(names) == 1:
+        return f"Personal adviser: {names[0]}"
+    return f"{len(names)} personal advisers, where one is meant: {', '.join(names)}"
 
 
 def say_no_contact(case: CaseFile, day: date) -> str:

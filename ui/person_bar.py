@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from carelink.case import CaseFile, has_died
-from carelink.known import say_age
+from carelink.known import say_advisers, say_age
 from carelink.names import initials, kept_apart
 from carelink.person.reach import say_reach
 from ui.desk import Desk
@@ -124,12 +124,9 @@ class PersonBar(QFrame):
 
     def show_case(self, case: CaseFile, desk: Desk) -> None:
         person = case.person
-        adviser = case.adviser_name(desk.day)
         says = [say_age(person, desk.day), person.pronouns]
-        if adviser:
-            says.append(f"Personal adviser: {kept_apart(adviser)}")
-        elif not has_died(person):
-            says.append("No personal adviser")
+        if case.adviser_on(desk.day) or not has_died(person):
+            says.append(say_advisers(case, desk.workers(), desk.day))
         self._show(person.name, " · ".join(part for part in says if part), say_reach(person))
 
     def show_nobody(self, says: str) -> None:

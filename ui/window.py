@@ -23,7 +23,7 @@ from ui.curtain import Curtain
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.find_box import FindBox, Found
-from ui.keys import WindowKeys
+from ui.keys import UndoPast, WindowKeys
 from ui.labels import label
 from ui.look.tokens import SPACE_4, SPACE_8, SPACE_16
 from ui.messages import MessageBar
@@ -77,6 +77,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._lay_out()
         self._keys = WindowKeys(self, self._what_keys_do())
+        self._undo_past = UndoPast(self)
         self.rail.chosen.connect(self.go_to)
         self.finder.offer(self._actions())
         self.restoreGeometry(settings.window_place)

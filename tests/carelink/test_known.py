@@ -11,6 +11,7 @@ from carelink.known import (
     age_in_years,
     people_around,
     say_adviser,
+    say_advisers,
     say_age,
     say_continuity,
     say_no_contact,
@@ -139,6 +140,17 @@ def test_people_around_them_are_those_now_and_then_those_before():
     assert say_continuity(case, TODAY) == (
         "2 personal advisers since they turned 16; the one now for 1 year and 8 months."
     )
+
+
+def test_two_advisers_by_mistake_are_both_said_and_told_apart():
+    twin = {"W5": Worker("W5", "Naomi Price")}
+    case = a_case(allocations=(adviser("W1", date(2025, 3, 1)), adviser("W5", date(2026, 3, 1))))
+    assert say_advisers(case, twin, TODAY) == (
+        "2 personal advisers, where one is meant: Naomi Price (W1), Naomi Price (W5)"
+    )
+    alone = a_case(allocations=(adviser("W1", date(2025, 3, 1)),))
+    assert say_advisers(alone, {}, TODAY) == "Personal adviser: Naomi Price"
+    assert say_advisers(a_case(), {}, TODAY) == "No personal adviser"
 
 
 def test_nobody_around_them_is_said():

@@ -113,6 +113,23 @@ def test_a_message_is_done_with_what_came_of_it(window, desk, at_the_desk):
     assert lists.number == 1
 
 
+def test_a_message_just_saved_is_taken_back_from_the_field_the_keyboard_then_is_in(
+    desk, at_the_desk
+):
+    hands = Fingers()
+    hands.type("am")
+    hands.key(Qt.Key.Key_Return)
+    hands.tab()
+    hands.type("Ring me")
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert at_the_desk.call.message.fields[1].value() != "Ring me"
+    hands.type("Ring me")
+    hands.key(Qt.Key.Key_Return, CTRL)
+    assert len(desk.case(AMAL).messages) == 1
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert desk.case(AMAL).messages == ()
+
+
 def test_a_message_without_words_is_sent_back_beside_its_field(at_the_desk, desk):
     hands = Fingers()
     hands.type("am")
