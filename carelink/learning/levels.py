@@ -30,13 +30,13 @@ def level_in(case: CaseFile, subject: str, day: date) -> LearningLevel | None:
 
 def say_level(level: LearningLevel) -> str:
     """One level in words: Maths: Level 1."""
-    subject = SUBJECT_LABELS.get(level.subject, level.subject)
-    return f"{subject}: {LEVEL_LABELS.get(level.level, level.level)}"
+    subject = SUBJECT_LABELS.get(level.subject, level.subject) or "Subject not recorded"
+    return f"{subject}: {LEVEL_LABELS.get(level.level, level.level) or 'level not recorded'}"
 
 
 def say_plan(plan: EducationPlan) -> str:
     """Which education plan it is."""
-    return PLAN_LABELS.get(plan.kind, plan.kind)
+    return PLAN_LABELS.get(plan.kind, plan.kind) or "Education plan, of which kind is not recorded"
 
 
 def say_outcome(opportunity: Opportunity) -> str:
