@@ -23,6 +23,7 @@ from carelink.meetings.checks import (
     check_meeting,
 )
 from carelink.meetings.outcomes import about_meeting, event_for, is_new, title_of
+from carelink.meetings.words import SUPERVISION
 from carelink.words import MANAGER
 from db.one_fact import AT_ONCE, as_it_was, change_fact
 from db.plan_rows import author_of
@@ -30,7 +31,6 @@ from db.reading import read_cases, read_of_the_team, read_workers
 from db.team_facts import change_team_fact
 from db.trail import Writing, add, remove
 
-SUPERVISION = "supervision"
 # What a meeting asked for: about somebody, about nobody, or decided in supervision.
 Action = MeetingItem | MeetingAction | Decision
 _GONE = "This meeting is no longer there; nothing was added to it."

@@ -12,7 +12,6 @@ from carelink.oversight.words import DECISION_LABELS
 from carelink.said import worker_told_apart
 from carelink.words import ADVISER, State
 
-SUPERVISION = "supervision"
 NOBODY = "Nobody is named"
 NO_ADVISER = "No personal adviser"
 

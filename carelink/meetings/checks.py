@@ -9,7 +9,7 @@ from carelink.dates import show
 from carelink.errors import Problem
 from carelink.facts import Meeting, MeetingAction, MeetingItem, Worker
 from carelink.meetings.outcomes import outcomes_of
-from carelink.meetings.words import MEETING_LABELS
+from carelink.meetings.words import MEETING_LABELS, SUPERVISION
 from carelink.problems import day_that_has_been, not_ahead, one_of, refuse_if, text_problems
 
 Action = MeetingItem | MeetingAction
@@ -19,7 +19,7 @@ def check_meeting(workers: Mapping[str, Worker], meeting: Meeting, today: date) 
     """A meeting held: which one, on a day that has been; a supervision says whose it was."""
     problems = one_of("kind", meeting.kind, MEETING_LABELS, "Choose which meeting it was.")
     problems += day_that_has_been("on", meeting.on, today, "meeting")
-    if meeting.kind == "supervision" and meeting.worker_id not in workers:
+    if meeting.kind == SUPERVISION and meeting.worker_id not in workers:
         problems.append(Problem("worker_id", "Choose whose supervision it was."))
     for field in ("chair", "attended", "words"):
         problems += text_problems(field, getattr(meeting, field))
@@ -32,7 +32,7 @@ def check_item(kind: str, case: CaseFile, item: MeetingItem, today: date) -> Non
     decided = item.answer or item.words.strip()
     if not decided and not item.action.strip():
         problems.append(Problem("answer", "Say what was decided, or what is to be done."))
-    until = kind == "supervision" and item.answer == "accepted"
+    until = kind == SUPERVISION and item.answer == "accepted"
     if until and item.due_on is None:
         problems.append(Problem("due_on", "Say until which day the reason is accepted."))
     elif until and item.on and item.due_on and item.due_on < item.on:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from carelink.facts import Event, Meeting, MeetingItem
-from carelink.meetings.words import MEETING_LABELS
+from carelink.meetings.words import MEETING_LABELS, SUPERVISION
 from carelink.oversight.words import DECISION_LABELS, OF_A_MEETING
 
 
@@ -107,7 +107,7 @@ _IN_SUPERVISION = tuple(Outcome(code, label) for code, label in DECISION_LABELS.
 
 def outcomes_of(kind: str) -> tuple[Outcome, ...]:
     """What this meeting can decide, in the order it is offered; none for a kind not known."""
-    return _IN_SUPERVISION if kind == "supervision" else _OUTCOMES.get(kind, ())
+    return _IN_SUPERVISION if kind == SUPERVISION else _OUTCOMES.get(kind, ())
 
 
 def outcome_of(code: str) -> Outcome | None:

@@ -17,6 +17,7 @@ from carelink.meetings.seen_by import key_of, seen_by
 from carelink.meetings.supervision import supervision
 from carelink.meetings.transitions import transitions
 from carelink.meetings.unclaimed import unclaimed
+from carelink.meetings.words import SUPERVISION
 
 # Supervision has no place here: it is one adviser's.
 LISTS: Mapping[str, Callable[[Asked], Draft]] = {
@@ -32,7 +33,6 @@ LISTS: Mapping[str, Callable[[Asked], Draft]] = {
         unclaimed,
     )
 }
-SUPERVISION = "supervision"
 # What a list asks for beyond what is read of a whole roll.
 _NEEDS: Mapping[str, frozenset[str]] = {
     "housing": frozenset({"suitability"}),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from carelink.dates import Span, show
 from carelink.facts import Meeting
-from carelink.meetings.words import MEETING_LABELS
+from carelink.meetings.words import MEETING_LABELS, SUPERVISION
 from carelink.words import State
 
 
@@ -28,7 +28,7 @@ RHYTHMS: Mapping[str, Rhythm] = {
     "housing": Rhythm(*_MONTHLY, "Medway: monthly"),
     "exploitation": Rhythm(*_MONTHLY, "Medway: monthly"),
     "custody": Rhythm(*_MONTHLY, _OURS),
-    "supervision": Rhythm(*_MONTHLY, _OURS),
+    SUPERVISION: Rhythm(*_MONTHLY, _OURS),
     "unclaimed": Rhythm(Span(10, "week"), Span(3, "month"), _OURS),
 }
 
@@ -76,8 +76,8 @@ def standings_of(
     """
     held = list(meetings)
     found = {kind: standing_of(kind, held, day) for kind in MEETING_LABELS}
-    each = [standing_of("supervision", held, day, worker_id) for worker_id in advisers]
-    found["supervision"] = _of_all(each, found["supervision"], day)
+    each = [standing_of(SUPERVISION, held, day, worker_id) for worker_id in advisers]
+    found[SUPERVISION] = _of_all(each, found[SUPERVISION], day)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from carelink.meetings.words import MEETING_LABELS
+from carelink.meetings.words import MEETING_LABELS, SUPERVISION
 from carelink.words import MANAGER
 
 # Who oversees the team sees every meeting; an officer the one that is theirs. Source: the look of
@@ -27,6 +27,6 @@ def may_record(role: str, kind: str = "") -> bool:
 
     What supervision decides is the manager's own decision on a case.
     """
-    if kind == "supervision":
+    if kind == SUPERVISION:
         return role == MANAGER
     return role in SEES_MEETINGS and role not in _ONLY_LOOK

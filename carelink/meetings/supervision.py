@@ -13,7 +13,6 @@ from carelink.errors import Problem, Refused
 from carelink.facts import Decision, Worker
 from carelink.meetings.asked import Asked, Someone
 from carelink.meetings.cells import (
-    SUPERVISION,
     advisers_on,
     decision_cell,
     duty_cell,
@@ -22,6 +21,7 @@ from carelink.meetings.cells import (
 )
 from carelink.meetings.draft import Draft, DraftColumn, DraftGroup, DraftRow
 from carelink.meetings.marked import Called, Cell, On, Typed
+from carelink.meetings.words import SUPERVISION
 from carelink.oversight.decisions import is_done, is_latest, latest_by_key
 from carelink.plan.version import open_version
 from carelink.plan.words import VERSION_STATE_LABELS

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+SUPERVISION = "supervision"
 # Source: seeds 1C6, 1C12, 1D1, 1D2, 1E5, 1E14, 1F1, 1H4 to 1H6.
 MEETING_LABELS: Mapping[str, str] = {
     "transitions": "Transitions panel",
@@ -11,6 +12,6 @@ MEETING_LABELS: Mapping[str, str] = {
     "resources": "Access to resources panel",
     "custody": "Custody and release panel",
     "exploitation": "Exploitation and missing meeting",
-    "supervision": "Supervision",
+    SUPERVISION: "Supervision",
     "unclaimed": "Entitlements still unclaimed",
 }

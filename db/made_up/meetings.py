@@ -12,6 +12,7 @@ from typing import NamedTuple
 from carelink.dates import age_on
 from carelink.facts import Decision, Meeting, MeetingAction, MeetingItem
 from carelink.meetings.outcomes import about_meeting
+from carelink.meetings.words import SUPERVISION
 from carelink.words import NOT_IN_WORK_OR_LEARNING
 from db.made_up.life import Life
 from db.made_up.team import A_CASELOAD, FIRST_MANAGER, manager_of, worker_name
@@ -101,7 +102,7 @@ def tell_meetings(people: int, seed: int, as_at: date) -> Iterator[Meeting]:
         for on in _supervised(number, as_at):
             worker_id = f"PA{number:03d}"
             name = _meeting_id(f"supervision-{worker_id}", on)
-            yield Meeting(name, "supervision", on, worker_id, chair)
+            yield Meeting(name, SUPERVISION, on, worker_id, chair)
 
 
 def tell_meeting_actions(seed: int, as_at: date) -> Iterator[MeetingAction]:

@@ -9,7 +9,7 @@ import click
 
 from carelink.dates import show
 from carelink.errors import Problem, Refused
-from carelink.meetings.words import MEETING_LABELS
+from carelink.meetings.words import MEETING_LABELS, SUPERVISION
 from ui.commands.asking import (
     Program,
     Words,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from carelink.meetings.asked import Asked
     from carelink.meetings.pack import Pack
 
-_SUPERVISION = "supervision"
 _LONGEST_NAME = 60
 
 
@@ -61,7 +60,7 @@ def pack(
     format_: str,
 ) -> None:
     """The pack of one meeting: its list, what is carried on, what was decided."""
-    if worker and kind != _SUPERVISION:
+    if worker and kind != SUPERVISION:
         raise click.UsageError("--worker says whose supervision it is; this is another meeting.")
     from db.packs import read_for_packs
 
@@ -83,7 +82,7 @@ def _files(asked: "Asked", kind: str, audience: str, worker: str) -> Iterator[tu
     from carelink.meetings.packs import pack_of
     from carelink.meetings.supervision import advisers_of
 
-    if kind != _SUPERVISION:
+    if kind != SUPERVISION:
         yield from _written(kind, pack_of(kind, asked, audience))
         return
     advisers = [worker] if worker else advisers_of(asked)

@@ -8,12 +8,12 @@ from uuid import uuid4
 from carelink.facts import Meeting
 from carelink.meetings.happened import say_item
 from carelink.meetings.outcomes import about_meeting, outcome_of
+from carelink.meetings.words import SUPERVISION
 from carelink.oversight.words import DECISION_LABELS
 from carelink.receipt import receipt_of
 from carelink.said import counted
 from db.drafts import Draft, drop_draft, keep_draft
 from db.meeting import (
-    SUPERVISION,
     Minutes,
     Recorded,
     add_to_meeting,

@@ -7,7 +7,7 @@ from carelink.dates import show
 from carelink.facts import Meeting, Worker
 from carelink.meetings.pack import Carried, Group, Pack, Row
 from carelink.meetings.rhythm import standing_of, standings_of
-from carelink.meetings.words import MEETING_LABELS
+from carelink.meetings.words import MEETING_LABELS, SUPERVISION
 from carelink.names import kept_apart
 from carelink.oversight.managers import managers_on
 from carelink.said import counted
@@ -15,7 +15,6 @@ from carelink.words import State
 from ui.lines import ListLine
 from ui.meetings.minutes import TypedMinutes
 
-SUPERVISION = "supervision"
 CARRIED, ROW, ACTIONS, HOLD = "carried", "row", "actions", "hold"
 # The columns of a supervision that its lines tell.
 _TOLD = ("What we are late with", "Decisions still open")

@@ -10,6 +10,7 @@ from carelink.dates import show
 from carelink.meetings.outcomes import Outcome, outcomes_of
 from carelink.meetings.pack import Pack, Row
 from carelink.meetings.rhythm import next_offered
+from carelink.meetings.words import SUPERVISION
 from carelink.names import kept_apart
 from carelink.wording import Wording
 from ui.fields import ChoiceField, DateField, TextField
@@ -107,7 +108,7 @@ class PersonPanel(MeetingPanel):
         self.law = label("", "small")
         self._action = TextField("action", "What is to be done?")
         self._by_whom = TextField("by_whom", "Who does it?")
-        until = "By when, or until which day?" if kind == "supervision" else "By when?"
+        until = "By when, or until which day?" if kind == SUPERVISION else "By when?"
         self._due_on = DateField("due_on", until, self._today, ahead=True)
         words = TextField("words", "What was said", lines=2)
         for field in (self._action, words):
