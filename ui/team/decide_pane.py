@@ -59,8 +59,9 @@ class DecidePane(Pane):
 
     def say(self) -> None:
         if not self.desk.still_reading:
-            waits = (self.desk.alarms()[0], self.desk.plans_waiting(), self.desk.to_agree())
-            self.word_said.emit(say_to_decide(sum(map(len, waits))))
+            plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
+            number = len(self.desk.alarms()[0]) + len(plans) + len(waiting)
+            self.word_said.emit(say_to_decide(number))
 
     def refresh(self) -> None:
         """Everything there is to decide on, once all of the roll is read."""
