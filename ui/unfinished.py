@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from db.drafts import Draft
 
-# What the drafts of the note are kept under, and the first word of those of a meeting.
-_NOTE, _MEETING = "contact", "meeting"
+# What the drafts of the note and of a message are kept under, and the first word of a meeting's.
+_NOTE, MESSAGE, _MEETING = "contact", "message", "meeting"
 
 
 def is_note(draft: "Draft") -> bool:
@@ -18,6 +18,11 @@ def is_note(draft: "Draft") -> bool:
 def is_meeting(draft: "Draft") -> bool:
     """Whether it is of a meeting's minutes, which are about nobody alone."""
     return draft.form.split(" ")[0] == _MEETING
+
+
+def is_message(draft: "Draft") -> bool:
+    """Whether it is a message taken at the duty desk."""
+    return draft.form == MESSAGE
 
 
 def section_of(draft: "Draft") -> str:

@@ -34,12 +34,13 @@ from ui.rail import Rail
 from ui.roll_reading import RollReading
 from ui.scrolling import Scrolling
 from ui.settings import Settings
-from ui.unfinished import is_meeting, is_note, say_unfinished, section_of
+from ui.unfinished import is_meeting, is_message, is_note, say_unfinished, section_of
 
 if TYPE_CHECKING:
     from db.drafts import Draft
     from ui.brief.brief_view import BriefView
     from ui.contacts.contact_form import ContactForm
+    from ui.duty_desk.duty_desk_view import DutyDeskView
     from ui.handovers.handovers_view import HandoversView
     from ui.meetings.meetings_view import MeetingsView
     from ui.share.shared_view import SharedView
@@ -277,6 +278,9 @@ class Window(QMainWindow):
         elif is_meeting(draft):
             self.go_to("meetings")
             cast("MeetingsView", self.page("meetings")).open_form(draft.form)
+        elif is_message(draft):
+            self.go_to("duty_desk")
+            cast("DutyDeskView", self.page("duty_desk")).call.show_person(draft.person_id)
         elif section := section_of(draft):
             self.open_section(draft.person_id, section)
         else:

@@ -130,6 +130,27 @@ def test_a_message_just_saved_is_taken_back_from_the_field_the_keyboard_then_is_
     assert desk.case(AMAL).messages == ()
 
 
+def test_a_message_begun_is_kept_when_the_window_is_left_and_gone_on_with(
+    window, desk, at_the_desk
+):
+    hands, call = Fingers(), at_the_desk.call
+    hands.type("am")
+    hands.key(Qt.Key.Key_Return)
+    hands.tab()
+    hands.type("They lost their keys and")
+    window.leave()
+    assert [draft.content["words"] for draft in desk.drafts()] == ["They lost their keys and"]
+    call.start_anew()
+    window.go_to("people")
+    window.offer_drafts()
+    window.messages.act()
+    assert window.place == "duty_desk"
+    assert call.message.fields[1].value() == "They lost their keys and"
+    call.message.submit()
+    assert [one.words for one in desk.case(AMAL).messages] == ["They lost their keys and"]
+    assert desk.drafts() == []
+
+
 def test_a_message_without_words_is_sent_back_beside_its_field(at_the_desk, desk):
     hands = Fingers()
     hands.type("am")

@@ -11,7 +11,10 @@ from carelink.facts import Message
 from carelink.names import kept_apart
 from carelink.said import worker_told_apart
 from db.covering import take_message, take_message_back
+from db.drafts import drop_draft
+from db.trail import Writing
 from ui.desk import Desk
+from ui.drafting import Drafting
 from ui.fields import ChoiceField, TextField
 from ui.labels import label
 from ui.look.tokens import SPACE_12, SPACE_16
@@ -19,6 +22,7 @@ from ui.person_bar import PersonBar
 from ui.person_field import PersonField
 from ui.small_form import SmallForm
 from ui.standing_in import stand_today
+from ui.unfinished import MESSAGE
 from ui.worker_options import worker_options
 
 _URGENT = (("yes", "Urgent"), ("no", "Can wait"))
@@ -52,6 +56,8 @@ class CallPane(QScrollArea):
                 ChoiceField("urgent", "How soon?", _URGENT, across=2),
             ],
         )
+        self.drafting = Drafting(desk, MESSAGE, self)
+        self._filling = False
         self._known = QWidget()
         self._lay_out()
         self.who.picked.connect(self.show_person)
@@ -59,12 +65,20 @@ class CallPane(QScrollArea):
         self.open_button.clicked.connect(self._open)
         self.message.asked.connect(self._save)
         self.message.closed.connect(self.start_anew)
+        self.drafting.troubled.connect(self.said)
+        for field in self.message.fields:
+            field.changed.connect(self._on_typed)
 
     def show_person(self, person_id: str) -> None:
-        """Turn to this person: who is here for them, and an empty message about them."""
+        """Turn to this person: who is here for them, and a message about them, begun or empty."""
         self.person_id = person_id
         self.refresh()
-        self.message.start("", {"worker_id": self._adviser_id(), "urgent": "no"})
+        draft = self.drafting.waiting_for(person_id)
+        self.drafting.begin(draft)
+        held = draft.content if draft else {}
+        self._filling = True
+        self.message.start("", {"worker_id": self._adviser_id(), "urgent": "no", **held})
+        self._filling = False
         self._known.show()
 
     def refresh(self) -> None:
@@ -75,11 +89,14 @@ class CallPane(QScrollArea):
         self.bar.show_case(case, self.desk)
         options = worker_options(self.desk.workers(), self.desk.day, _NOBODY)
         asked: Any = self.message.fields[2]
+        self._filling = True
         asked.set_options(options)
+        self._filling = False
         self.away.setText(self._say_away())
 
     def start_anew(self) -> None:
-        """The call is over: nothing of it remains."""
+        """The call is over: what was begun is kept, and stands there again with the person."""
+        self.drafting.begin(None)
         self.person_id = ""
         self._known.hide()
         self.who.set_person(None)
@@ -91,6 +108,15 @@ class CallPane(QScrollArea):
             return False
         self.start_anew()
         return True
+
+    def _on_typed(self) -> None:
+        """Kept from the first letter; with no words left there is nothing to keep."""
+        if self._filling or not self.person_id:
+            return
+        held: dict[str, Any] = {field.name: field for field in self.message.fields}
+        content = {name: field.value() for name, field in held.items()}
+        begun = content["caller"] or content["words"]
+        self.drafting.write(self.person_id, content if begun else {})
 
     def _adviser_id(self) -> str:
         held = self.desk.case(self.person_id).adviser_on(self.desk.day)
@@ -112,7 +138,8 @@ class CallPane(QScrollArea):
         urgent = {"yes": True, "no": False}.get(values.pop("urgent"))
         message = Message("", person_id, urgent=urgent, **values)
         try:
-            message_id = self.desk.do(take_message, message, about=person_id, team=True)
+            draft_id = self.drafting.draft_id
+            message_id = self.desk.do(_take, message, draft_id, about=person_id, team=True)
         except Refused as refused:
             self.message.show_problems(refused.problems)
             return
@@ -120,6 +147,7 @@ class CallPane(QScrollArea):
             self.said.emit(str(trouble))
             return
         says = self._say_saved(message)
+        self.drafting.forget()
         self.start_anew()
 
         def undo() -> None:
@@ -171,3 +199,10 @@ class CallPane(QScrollArea):
         self._known.hide()
         self.setWidget(inner)
         self.setFocusProxy(self.who)
+
+
+def _take(writing: Writing, message: Message, draft_id: str) -> str:
+    """The message is written down, and what was begun of it goes with that."""
+    if draft_id:
+        drop_draft(writing, draft_id)
+    return take_message(writing, message)

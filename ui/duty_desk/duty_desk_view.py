@@ -58,6 +58,9 @@ class DutyDeskView(Page):
     def person_in_view(self) -> str:
         return self.call.person_id or self.lists.person_in_view()
 
+    def keep_drafts(self) -> None:
+        self.call.drafting.flush()
+
     def explain(self) -> None:
         self._panes.ask_for_panel()
 
