@@ -123,6 +123,11 @@ def counted(number: int, unit: str) -> str:
     return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
+def are(number: int) -> str:
+    """The verb after a number: 1 is, 12 are."""
+    return "is" if number == 1 else "are"
+
+
 def words_of(code: str) -> str:
     """A code with no label of its own, made readable: `setting_up_home` is Setting up home."""
     said = code.replace("_", " ")

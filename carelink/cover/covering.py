@@ -10,7 +10,7 @@ from typing import NamedTuple
 from carelink.cover.absences import away_on, say_absence
 from carelink.dates import runs_on, show
 from carelink.facts import Absence, Cover, Worker
-from carelink.said import worker_told_apart
+from carelink.said import are, worker_told_apart
 
 
 class Stand(NamedTuple):
@@ -85,7 +85,7 @@ def say_stand(stand: Stand, workers: Mapping[str, Worker]) -> str:
     says = say_absence(stand.away) if stand.away else "Here"
     if stand.gap:
         asked = [worker_told_apart(one, workers) for one in stand.through]
-        also = f"; {' and '.join(asked)} would, and {_are(asked)} away too" if asked else ""
+        also = f"; {' and '.join(asked)} would, and {are(len(asked))} away too" if asked else ""
         return f"{says}. Nobody stands in{also}"
     until = f" until {show(stand.until)}" if stand.until else ""
     return f"{says}. {worker_told_apart(stand.here, workers)} stands in{until}"
@@ -99,7 +99,3 @@ def say_covering(stands: Iterable[Stand], workers: Mapping[str, Worker]) -> str:
         for stand in stands
     ]
     return f"Standing in for {'; '.join(said)}" if said else ""
-
-
-def _are(asked: Collection[str]) -> str:
-    return "is" if len(asked) == 1 else "are"

@@ -9,7 +9,7 @@ from carelink.dates import show
 from carelink.forecast.ageing import Ages, YearAhead, aged, whole
 from carelink.forecast.counts import Given
 from carelink.forecast.learnt import AGES, ENOUGH, Between, Learnt, Lived, learnt_from
-from carelink.said import counted
+from carelink.said import are, counted
 
 
 class Forecast(NamedTuple):
@@ -131,8 +131,9 @@ def _ranges(year: int, runs: list[list[dict[int, float]]]) -> tuple[YearAhead, .
 def _not_counted(uncounted: int) -> list[str]:
     if not uncounted:
         return []
-    are = "is" if uncounted == 1 else "are"
-    return [f"{uncounted} more {are} on the roll with no age that can be told, and not counted."]
+    return [
+        f"{uncounted} more {are(uncounted)} on the roll with no age that can be told, and not counted."
+    ]
 
 
 def _of_leaving(learnt: Learnt) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from carelink.dates import show
 from carelink.meetings.asked import Asked, Someone
+from carelink.said import are
 
 
 def say_list(
@@ -21,12 +22,12 @@ def say_list(
     if not roll and not here:
         return f"Nobody is on the roll on {show(asked.day)}, so nobody can be on this list."
     on, doubt = len(here & roll), len((_ids(unknown) - here) & roll)
-    parts = [f"{on:,} of the {len(roll):,} on the roll {_are(on)} on this list because {because}."]
+    parts = [f"{on:,} of the {len(roll):,} on the roll {are(on)} on this list because {because}."]
     if doubt:
         parts.append(f"Of {doubt:,} more we cannot tell: {lacks}.")
     rest = len(roll) - on - doubt
     if rest and (on or doubt):
-        parts.append(f"The other {rest:,} {_are(rest)} not.")
+        parts.append(f"The other {rest:,} {are(rest)} not.")
     off = len(here - roll)
     if off:
         parts.append(f"{off:,} not on the roll {'stands' if off == 1 else 'stand'} here too.")
@@ -35,7 +36,3 @@ def say_list(
 
 def _ids(people: Iterable[Someone]) -> set[str]:
     return {one.case.person.person_id for one in people}
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"

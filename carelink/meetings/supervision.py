@@ -25,7 +25,7 @@ from carelink.meetings.words import SUPERVISION
 from carelink.oversight.decisions import is_done, is_latest, latest_by_key
 from carelink.plan.version import open_version
 from carelink.plan.words import VERSION_STATE_LABELS
-from carelink.said import counted, worker_told_apart
+from carelink.said import are, counted, worker_told_apart
 from carelink.voice.promises import ledger_of
 from carelink.voice.words import PROMISE_STANDS, Stands
 from carelink.week import sentence_of
@@ -55,10 +55,9 @@ def supervision(asked: Asked, worker_id: str) -> Draft:
     theirs = [one for one in asked.roll if worker_id in advisers_on(one.case, asked.day)]
     name = worker_told_apart(worker_id, asked.team.workers)
     many, roll = len(theirs), len(asked.roll)
-    verb = "is" if many == 1 else "are"
     return Draft(
         SUPERVISION,
-        f"{many:,} of the {roll:,} on the roll {verb} on this list because this adviser "
+        f"{many:,} of the {roll:,} on the roll {are(many)} on this list because this adviser "
         "is theirs on the day.",
         _COLUMNS,
         (
