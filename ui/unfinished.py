@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from db.drafts import Draft
 
 # What the drafts of the note and of a message are kept under, and the first word of a meeting's.
-_NOTE, MESSAGE, _MEETING = "contact", "message", "meeting"
+_NOTE, _MESSAGE, _MEETING = "contact", "message", "meeting"
 
 
 def is_note(draft: "Draft") -> bool:
@@ -22,7 +22,7 @@ def is_meeting(draft: "Draft") -> bool:
 
 def is_message(draft: "Draft") -> bool:
     """Whether it is a message taken at the duty desk."""
-    return draft.form == MESSAGE
+    return draft.form == _MESSAGE
 
 
 def section_of(draft: "Draft") -> str:

@@ -22,11 +22,12 @@ from ui.person_bar import PersonBar
 from ui.person_field import PersonField
 from ui.small_form import SmallForm
 from ui.standing_in import stand_today
-from ui.unfinished import MESSAGE
 from ui.worker_options import worker_options
 
 _URGENT = (("yes", "Urgent"), ("no", "Can wait"))
 _NOBODY = "Whoever is their adviser"
+# What a message that is begun is kept under; the window knows by it where to go on.
+_DRAFTS = "message"
 
 
 class CallPane(QScrollArea):
@@ -56,7 +57,7 @@ class CallPane(QScrollArea):
                 ChoiceField("urgent", "How soon?", _URGENT, across=2),
             ],
         )
-        self.drafting = Drafting(desk, MESSAGE, self)
+        self.drafting = Drafting(desk, _DRAFTS, self)
         self._filling = False
         self._known = QWidget()
         self._lay_out()
