@@ -131,9 +131,8 @@ def _ranges(year: int, runs: list[list[dict[int, float]]]) -> tuple[YearAhead, .
 def _not_counted(uncounted: int) -> list[str]:
     if not uncounted:
         return []
-    return [
-        f"{uncounted} more {are(uncounted)} on the roll with no age that can be told, and not counted."
-    ]
+    more = f"{uncounted} more {are(uncounted)}"
+    return [f"{more} on the roll with no age that can be told, and not counted."]
 
 
 def _of_leaving(learnt: Learnt) -> list[str]:
