@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from carelink.case import CaseFile
 from carelink.dates import show
 from carelink.facts import (
     Activity,
@@ -149,6 +150,12 @@ def worker_told_apart(worker_id: str, workers: Mapping[str, Worker]) -> str:
         if says and not same:
             return f"{name} ({says})"
     return f"{name} ({worker_id})"
+
+
+def adviser_told_apart(case: CaseFile, day: date) -> str:
+    """The personal adviser's name on the day, told apart; empty where there is none."""
+    held = case.adviser_on(day)
+    return worker_told_apart(held.worker_id, case.workers) if held else ""
 
 
 def say_contact(contact: Contact) -> str:

@@ -23,6 +23,7 @@ from carelink.duties.duty import Duty
 from carelink.handover.first_meeting import FirstMeeting, first_meeting_of, say_first_meeting
 from carelink.handover.terms import Terms
 from carelink.rulebook import Rule, Rulebook
+from carelink.said import adviser_told_apart
 from carelink.voice.pressing import Pressing, due_of, id_of, pressing_of, say_pressing
 from carelink.voice.promises import Standing
 from carelink.voice.words import Stands
@@ -157,7 +158,7 @@ def line_of(
         others=max(0, pressing - 1),
         set_aside=len(aside),
         worker_ids=tuple(given.worker_id for given in working),
-        adviser=case.adviser_name(day),
+        adviser=adviser_told_apart(case, day),
         order=(rank, due, place, person.name.casefold()),
         promises_late=waiting.promises,
         answers_late=waiting.answers,

@@ -23,6 +23,7 @@ from carelink.money.unclaimed import Unclaimed, unclaimed_of
 from carelink.names import folded
 from carelink.oversight.alarms import Alarms, alarms_of
 from carelink.rulebook import Rulebook
+from carelink.said import adviser_told_apart
 from carelink.status import Standing, status_of
 from carelink.team import Part, part_of
 from carelink.week import Line, line_of, with_returned
@@ -102,7 +103,7 @@ def held_of(
         day=day,
         standing=known.standing,
         line=line,
-        adviser=line.adviser if line else case.adviser_name(day),
+        adviser=line.adviser if line else adviser_told_apart(case, day),
         says=line.sentence if line else say_off_roll(case, known.standing),
         part=part,
         unclaimed=unclaimed_of(case, day, catalogue) if part else Unclaimed(),

@@ -28,6 +28,7 @@ from carelink.duties.duty import Duty
 from carelink.facts import DutyAnswer, Entitlement
 from carelink.home.nights import BED_AND_BREAKFAST, EMERGENCY, kind_of_night
 from carelink.rulebook import Rulebook
+from carelink.said import adviser_told_apart
 from carelink.words import LAW, MANAGER, State
 
 _SUDDEN = frozenset({EMERGENCY, BED_AND_BREAKFAST})
@@ -100,7 +101,7 @@ def say_waits(one: Waiting, day: date) -> str:
 def _waiting(
     asked: _Asked, subject: str, subject_id: str, since: date | None, by: str, says: str
 ) -> Waiting:
-    person, adviser = asked.case.person, asked.case.adviser_name(asked.day)
+    person, adviser = asked.case.person, adviser_told_apart(asked.case, asked.day)
     return Waiting(person.person_id, person.name, adviser, subject, subject_id, since, by, says)
 
 

@@ -21,7 +21,7 @@ from carelink.home.custody import PLAN_BEFORE_RELEASE, Custody, custody_of
 from carelink.home.nights import CUSTODY, NIGHT_LABELS, nights_of
 from carelink.oversight.decisions import come_back, decided_keys, matters_of
 from carelink.rulebook import Rulebook
-from carelink.said import counted
+from carelink.said import adviser_told_apart, counted
 from carelink.voice.waiting import Wait, waiting_of
 from carelink.week import sentence_of
 from carelink.words import State
@@ -202,7 +202,7 @@ def _alarm(case: CaseFile, found: _Found, day: date) -> Alarm:
     return Alarm(
         case.person.person_id,
         case.person.name,
-        case.adviser_name(day),
+        adviser_told_apart(case, day),
         found.sort,
         found.state,
         (found.key,),

@@ -39,6 +39,11 @@ def test_all_that_is_owed_to_somebody_is_one_line_that_says_the_worst():
     assert set(alarm.keys) == keys
 
 
+def test_of_two_advisers_of_one_name_it_is_said_which():
+    case = a_former_relevant(workers=[*NAOMI, {**NAOMI[0], "worker_id": "W2"}], allocations=PA)
+    assert {alarm.adviser for alarm in found(case).open} == {"Naomi Price (W1)"}
+
+
 _QUIET = {State.ON_TRACK, State.DUE_SOON, State.DECLINED, State.NOT_REQUIRED}
 
 
