@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carelink.facts import Absence, Activity, Contact, Home, Person, Provenance, Worker
+from carelink.facts import (
+    Absence,
+    Activity,
+    Contact,
+    Decision,
+    Handover,
+    Home,
+    Meeting,
+    Person,
+    Provenance,
+    Worker,
+)
 from carelink.rulebook import load_rulebook
 from db.known_then import (
     known_then,
@@ -36,6 +47,9 @@ MAKERS = {
     "contacts": lambda key, who, word: Contact(key, who, "W1", date(2026, 7, 1), note=word),
     "workers": lambda key, who, word: Worker(key, word, fte=0.5),
     "absences": lambda key, who, word: Absence("W1", word, date(2026, 8, 1), row_id=key),
+    "decisions": lambda key, who, word: Decision(key, who, "x", date(2026, 8, 1), word),
+    "handovers": lambda key, who, word: Handover(key, who, "W1", "W2", reason=word),
+    "meetings": lambda key, who, word: Meeting(key, word, date(2026, 8, 3)),
 }
 CHANGED = {
     "people": "known_as",
@@ -44,8 +58,13 @@ CHANGED = {
     "contacts": "rung",
     "workers": "name",
     "absences": "kind",
+    "decisions": "answer",
+    "handovers": "reason",
+    "meetings": "kind",
 }
-OF_A_PERSON = ("homes", "activities", "contacts")
+OF_A_PERSON = ("homes", "activities", "contacts", "decisions", "handovers")
+OF_THE_TEAM = ("absences", "meetings", "workers")
+LONG_AGO = Provenance(datetime(2020, 1, 1, tzinfo=UTC), "Their system", "a bundle")
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["add", "add", "amend", "amend", "remove", "move"]),
@@ -78,7 +97,7 @@ def clock(store):
 def read_now(store):
     """Everything a roll shows, read as the store is now."""
     with store.reading() as connection:
-        of_the_team = [read_of_the_team(connection, kind) for kind in ("absences", "workers")]
+        of_the_team = [read_of_the_team(connection, kind) for kind in OF_THE_TEAM]
         return read_cases(connection), read_workers(connection), of_the_team
 
 
@@ -86,7 +105,7 @@ def worked_back(store, at):
     """The same as it was at an instant, worked out from the store of today."""
     with store.reading() as connection:
         then = read_then(connection, seq_at(connection, at))
-        of_the_team = [of_the_team_then(connection, then, kind) for kind in ("absences", "workers")]
+        of_the_team = [of_the_team_then(connection, then, kind) for kind in OF_THE_TEAM]
         return known_then(connection, then), workers_then(connection, then), of_the_team
 
 
@@ -99,7 +118,9 @@ def take_step(store, doing, kind, number, who, word):
         needed = kind not in OF_A_PERSON or who in known
         bare = kind != "people" or not any(getattr(known.get(who), k, ()) for k in OF_A_PERSON)
         if doing == "add" and not there and needed:
-            add(writing, kind, [MAKERS[kind](key, who, word)])
+            # What came with a bundle says when it was recorded elsewhere, and is known from now on.
+            told = [LONG_AGO] if number == 1 else None
+            add(writing, kind, [MAKERS[kind](key, who, word)], told)
         elif doing == "amend" and there:
             amend(writing, kind, key, {CHANGED[kind]: word})
         elif doing == "move" and there and needed and kind in OF_A_PERSON:
@@ -148,9 +169,8 @@ def test_a_copy_of_the_store_taken_at_the_time_says_the_same(store, clock, tmp_p
 def test_what_was_recorded_elsewhere_long_ago_became_known_when_it_was_taken_in(store, clock):
     do(store, add, "people", [Person("p1", "Sam")])
     clock.at += timedelta(days=10)
-    long_ago = Provenance(datetime(2020, 1, 1, tzinfo=UTC), "Their system", "a bundle")
     visit = Contact("c", "p1", "W1", date(2019, 12, 31), "seen")
-    do(store, add, "contacts", [visit], [long_ago])
+    do(store, add, "contacts", [visit], [LONG_AGO])
     (before,), *_ = worked_back(store, START)
     (after,), *_ = worked_back(store, clock.at)
     assert (before.contacts, after.contacts) == ((), (visit,))
@@ -177,7 +197,7 @@ def test_a_clock_put_back_does_not_tear_what_was_known(store, clock):
 
 def test_nothing_was_known_before_the_first_row(store, clock):
     do(store, add, "people", [Person("p1", "Sam")])
-    assert worked_back(store, START - timedelta(days=1)) == ([], {}, [[], []])
+    assert worked_back(store, START - timedelta(days=1)) == ([], {}, [[], [], []])
 
 
 def test_the_end_of_a_day_is_midnight_here_and_not_in_greenwich(store, clock):
