@@ -1,16 +1,14 @@
 """Team: who waits for us longest, whoever's work it is, and how every duty's count adds up."""
 
 from collections.abc import Mapping
-from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carelink.oversight.managers import say_who_decides
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
-from ui.look.tokens import SPACE_8, SPACE_16
+from ui.one_of_several import OneOfSeveral
 from ui.page import Page
-from ui.side_by_side import SideBySide
 from ui.team.decide_pane import DecidePane
 from ui.team.duties_pane import DutiesPane
 from ui.team.pane import Pane
@@ -38,10 +36,11 @@ class TeamView(Page):
     def __init__(self, desk: Desk, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(desk, signals, parent)
         self.panes: dict[str, Pane] = {name: made(desk) for name, made in _PANES.items()}
-        self.buttons = {name: QPushButton(pane.word) for name, pane in self.panes.items()}
-        self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self._several = OneOfSeveral([(pane.word, pane) for pane in self.panes.values()])
+        self.buttons = dict(zip(self.panes, self._several.buttons, strict=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._several)
         for name, pane in self.panes.items():
             pane.word_said.connect(self.buttons[name].setText)
             pane.person_opened.connect(self.person_opened)
@@ -49,18 +48,16 @@ class TeamView(Page):
             pane.contact_asked.connect(self.contact_asked)
             pane.said.connect(self.said)
             pane.offered.connect(self.offered)
-            self.buttons[name].clicked.connect(partial(self._bring_forward, name))
         decide = self.panes["decide"]
         assert isinstance(decide, DecidePane)
         decide.to_agree_asked.connect(self._to_agree)
-        self._bring_forward(next(iter(self.panes)))
+        self._several.turned.connect(self._on_turned)
+        self._on_turned()
 
     @property
     def pane(self) -> Pane:
         """The pane in view."""
-        shown = self._stack.currentWidget()
-        assert isinstance(shown, Pane)
-        return shown
+        return list(self.panes.values())[self._several.at]
 
     def show_pane(self, name: str) -> None:
         """Bring a pane forward, the keyboard on its first line."""
@@ -100,24 +97,5 @@ class TeamView(Page):
         parts = [desk.team().said, desk.unclaimed().said, decides]
         return " · ".join(part for part in parts if part)
 
-    def _bring_forward(self, name: str) -> None:
-        self.buttons[name].setChecked(True)
-        self._stack.setCurrentWidget(self.panes[name])
-        self.setFocusProxy(self.panes[name])
-
-    def _lay_out(self) -> None:
-        for name, button in self.buttons.items():
-            button.setObjectName("option")
-            button.setCheckable(True)
-            self._group.addButton(button)
-            self._stack.addWidget(self.panes[name])
-        buttons = list(self.buttons.values())
-        rooms = [button.sizeHint().width() + SPACE_16 for button in buttons]
-        top = QVBoxLayout()
-        top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
-        top.addWidget(SideBySide(buttons, rooms, gap=SPACE_8, fill=False))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
+    def _on_turned(self) -> None:
+        self.setFocusProxy(self.pane)
