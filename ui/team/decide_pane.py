@@ -17,7 +17,7 @@ from carelink.words import MANAGER
 from db.deciding import decide, undo_decision
 from ui.desk import Desk
 from ui.labels import label
-from ui.lines import LinesView
+from ui.lines import LinesView, ListLine
 from ui.team.alarm_lines import alarm_lines, key_of, say_to_decide
 from ui.team.decide_bar import KEYS, DecideBar
 from ui.team.decide_form import DecideForm, Typed
@@ -27,6 +27,7 @@ from ui.two_panes import TwoPanes
 from ui.why_panel import WhyPanel
 
 _BELOW_THE_SENTENCE = 4
+_READING = ListLine("reading", "The roll is still being read.")
 
 
 class DecidePane(Pane):
@@ -35,7 +36,7 @@ class DecidePane(Pane):
     `to_agree_asked` fires for a line that is answered in the pane of what waits to be agreed to.
     """
 
-    word = say_to_decide(0)
+    word = "To decide"
     made_when_seen = True
     to_agree_asked = Signal(str)
 
@@ -66,6 +67,9 @@ class DecidePane(Pane):
     def refresh(self) -> None:
         """Everything there is to decide on, once all of the roll is read."""
         if self.desk.still_reading:
+            if not self._alarms:
+                self.list.show_lines([_READING])
+                self._explain_chosen()
             return
         self.say()
         alarms, decided = self.desk.alarms()
@@ -215,7 +219,7 @@ class DecidePane(Pane):
 
     def _answer(self, answer: str) -> None:
         """Seen and agreed is done at once; the others ask what for."""
-        if not self.bar.isVisibleTo(self):
+        if self._chosen() is None or not self.bar.isVisibleTo(self):
             return
         if answer == AGREED:
             self.form.agree()

@@ -4,16 +4,20 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from carelink.facts import Decision, Home, Snooze
 from carelink.oversight.alarms import Sort
 from carelink.oversight.words import AGREED
+from carelink.rulebook import load_rulebook
 from db.deciding import decide
 from db.trail import add
 from tests.desks import AHMED, AMAL, HANNA, TODAY, made_desk
 from tests.fingers import Fingers
 from tests.pages import words_on
+from tests.stores import made_store
+from ui.desk import Desk
 from ui.desk_signals import DeskSignals
 from ui.team.team_view import TeamView
 
@@ -222,3 +226,18 @@ def test_a_team_with_nobody_has_nothing_to_decide(tmp_path, qtbot):
     assert view.buttons["decide"].text() == "To decide (0)"
     assert heads(view.pane) == ["Nothing waits for a decision of yours."]
     desk.store.close()
+
+
+def test_while_the_roll_is_read_nothing_is_called_decided_and_no_key_opens_a_form(tmp_path, qtbot):
+    store = made_store(tmp_path)
+    desk = Desk(store, load_rulebook(), lambda: TODAY)
+    view = TeamView(desk, DeskSignals(desk))
+    qtbot.addWidget(view)
+    view.show()
+    assert view.buttons["decide"].text() == "To decide"
+    assert heads(view.pane) == ["The roll is still being read."]
+    view.pane.list.setFocus()
+    for key in (Qt.Key.Key_S, Qt.Key.Key_A, Qt.Key.Key_R):
+        QTest.keyClick(view.pane.list, key)
+    assert view.pane.form.isHidden()
+    store.close()
