@@ -46,11 +46,9 @@ class OneOfSeveral(QWidget):
         self.turned.emit(at)
 
     def _lay_out(self) -> None:
-        # Room for a number that grows, so that the buttons seldom change places.
-        rooms = [button.sizeHint().width() + 2 * SPACE_16 for button in self.buttons]
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
-        top.addWidget(SideBySide(self.buttons, rooms, gap=SPACE_8, fill=False))
+        top.addWidget(SideBySide(self.buttons, gap=SPACE_8, fill=False))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -14,14 +14,15 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class SideBySide(QWidget):
     """Widgets in as many columns as the width has room for.
 
-    `at_least` is the width each needs, one number for all or one for each. With `fill` the
-    columns share all of the width, else they stand at the left.
+    `at_least` is the width each needs, one number for all or one for each; without it, what each
+    asks for, also when its words change. With `fill` the columns share all of the width, else they
+    stand at the left.
     """
 
     def __init__(
         self,
         widgets: Sequence[QWidget],
-        at_least: int | Sequence[int],
+        at_least: int | Sequence[int] | None = None,
         at_most: int = 9,
         *,
         gap: int = SPACE_16,
@@ -31,7 +32,7 @@ class SideBySide(QWidget):
         super().__init__(parent)
         self._widgets = tuple(widgets)
         every = [at_least] * len(self._widgets) if isinstance(at_least, int) else at_least
-        self._widths = tuple(every)
+        self._asked = tuple(every or ())
         self._at_most = min(at_most, len(self._widgets))
         self._gap = gap
         self._fill = fill
@@ -49,6 +50,19 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and not self._asked:
+            self._fit()
+        return done
+
+    @property
+    def _widths(self) -> tuple[int, ...]:
+        return self._asked or tuple(widget.sizeHint().width() for widget in self._widgets)
+
+    def _fit(self) -> None:
         columns = self._at_most
         while columns > 1 and self._needed(columns) > self.width():
             columns -= 1
@@ -56,7 +70,8 @@ class SideBySide(QWidget):
 
     def _needed(self, columns: int) -> int:
         """The width that so many columns take, each as wide as the widest in it."""
-        widest = [max(self._widths[column::columns]) for column in range(columns)]
+        widths = self._widths
+        widest = [max(widths[column::columns]) for column in range(columns)]
         return sum(widest) + self._gap * (columns - 1)
 
     def _lay_out(self, columns: int) -> None:
