@@ -32,7 +32,7 @@ from ui.workload.load_rows import (
 )
 from ui.workload.pane import LIST_AT_LEAST, TABLE_AT_LEAST, Pane, Panel, Sides
 
-_WIDTHS = (276, 120, 72, 120, 120, 300, 240)
+_WIDTHS = (276, 96, 66, 96, 120, 300, 240)
 
 
 class LoadPane(Pane):
