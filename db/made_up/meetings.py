@@ -135,7 +135,7 @@ def _item(life: Life, kind: str, on: date, seed: int, rng: Random) -> None:
     said = rng.choice(_DECIDED[kind])
     done = None
     if said.action and rng.random() < (0.75 if (life.as_at - on).days > 40 else 0.25):
-        done = min(on + timedelta(days=rng.randint(2, 20)), life.last_day)
+        done = max(on, min(on + timedelta(days=rng.randint(2, 20)), life.last_day))
     adviser = worker_name(life.worker_on(on) or manager_of(life), seed)
     life.facts["meeting_items"].append(
         MeetingItem(

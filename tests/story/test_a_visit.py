@@ -74,6 +74,7 @@ def test_the_line_goes_and_every_sum_follows(window, desk):
 
     window.go_to("team")
     assert desk.team().counts[Group.TODAY] == 1
+    team.show_pane("waits")
     waiting = [line.about for line in team.panes["waits"].list.lines.rows() if line.about]
     assert len(waiting) == 1
     assert in_touch(desk) == (25, 25)
