@@ -7,7 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -99,6 +106,8 @@ def _screens(
     window.hide()
     background.close()
     window.deleteLater()
+    # Gone now and not some time later: to dress the next window would dress this one too.
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     _settle(app)
 
 
