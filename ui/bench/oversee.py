@@ -141,8 +141,8 @@ def _packs_on(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
 def _packs(desk: Desk, kind: str) -> list["Pack"]:
     """The pack of one meeting, from the store; supervision has one for each adviser."""
     from carelink.meetings.packs import pack_of
-    from carelink.meetings.words import SUPERVISION
     from carelink.meetings.supervision import advisers_of
+    from carelink.meetings.words import SUPERVISION
 
     asked = desk.asked([kind], desk.day)
     if kind != SUPERVISION:

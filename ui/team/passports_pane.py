@@ -7,7 +7,7 @@ from ui.team.team_lines import passport_lines_of, person_of, say_passports
 class PassportsPane(LinesPane):
     """Everybody without one, the longest waiting first; each opens their health section."""
 
-    word = "18 and no health passport (0)"
+    word = "18 and no health passport"
     named = "Who has no health passport, the longest waiting first"
     section = "health"
 

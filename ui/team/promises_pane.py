@@ -7,7 +7,7 @@ from ui.team.promise_lines import promise_lines, say_promises
 class PromisesPane(LinesPane):
     """Late, due soon, or not yet told, the longest wait first; each opens their promises."""
 
-    word = say_promises(())
+    word = "Promises and answers late"
     named = "Promises and answers that wait, the longest wait first"
     section = "promises"
 

@@ -35,7 +35,7 @@ class ToAgreePane(Pane):
     A plan is read and answered where it stands: its line opens it.
     """
 
-    word = say_to_agree(0)
+    word = "To agree"
     made_when_seen = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -72,8 +72,9 @@ class ToAgreePane(Pane):
         self._explain_chosen()
 
     def say(self) -> None:
-        number = len(self.desk.plans_waiting()) + len(self.desk.to_agree())
-        self.word_said.emit(say_to_agree(number))
+        if not self.desk.still_reading:
+            number = len(self.desk.plans_waiting()) + len(self.desk.to_agree())
+            self.word_said.emit(say_to_agree(number))
 
     def take_keyboard(self) -> None:
         self.list.choose_first()

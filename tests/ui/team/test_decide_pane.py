@@ -234,7 +234,9 @@ def test_while_the_roll_is_read_nothing_is_called_decided_and_no_key_opens_a_for
     view = TeamView(desk, DeskSignals(desk))
     qtbot.addWidget(view)
     view.show()
-    assert view.buttons["decide"].text() == "To decide"
+    words = {"to_agree": "To agree", "passports": "18 and no health passport"}
+    words |= {"decide": "To decide", "promises": "Promises and answers late"}
+    assert {name: view.buttons[name].text() for name in words} == words, "no number is told yet"
     assert heads(view.pane) == ["The roll is still being read."]
     view.pane.list.setFocus()
     for key in (Qt.Key.Key_S, Qt.Key.Key_A, Qt.Key.Key_R):
