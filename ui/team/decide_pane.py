@@ -21,16 +21,15 @@ from ui.lines import LinesView, ListLine
 from ui.team.alarm_lines import alarm_lines, key_of, say_to_decide
 from ui.team.decide_bar import KEYS, DecideBar
 from ui.team.decide_form import DecideForm, Typed
-from ui.team.pane import Pane
+from ui.team.explained_pane import ExplainedPane
 from ui.team.to_agree_lines import to_agree_lines
-from ui.two_panes import TwoPanes
 from ui.why_panel import WhyPanel
 
 _BELOW_THE_SENTENCE = 4
 _READING = ListLine("reading", "The roll is still being read.")
 
 
-class DecidePane(Pane):
+class DecidePane(ExplainedPane):
     """S is seen and agreed, A asks for an action, R accepts a reason; the next one is then chosen.
 
     `to_agree_asked` fires for a line that is answered in the pane of what waits to be agreed to.
@@ -51,12 +50,8 @@ class DecidePane(Pane):
         self._typed: dict[str, Typed] = {}
         self._ours = ""
         self.bar = DecideBar()
-        self._panes = TwoPanes(self.list, self._beside())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panes)
+        self.lay_out(self._beside())
         self._connect()
-        self.setFocusProxy(self.list)
 
     def say(self) -> None:
         if not self.desk.still_reading:
@@ -69,40 +64,14 @@ class DecidePane(Pane):
         if self.desk.still_reading:
             if not self._alarms:
                 self.list.show_lines([_READING])
-                self._explain_chosen()
+                self.show_chosen()
             return
         self.say()
         alarms, decided = self.desk.alarms()
         plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
         self._alarms = {key_of(alarm): alarm for alarm in alarms}
         to_agree = to_agree_lines(plans, waiting, {}, self.desk.day)
-        had, at = self.list.chosen(), self.list.currentIndex().row()
-        self.list.show_lines(alarm_lines(alarms, to_agree, decided))
-        if had is None or not self.list.touched:
-            self.list.choose_first()
-        elif self.list.lines.row_of(had.key) < 0:
-            self.list.choose_near(at)
-        self._explain_chosen()
-
-    def take_keyboard(self) -> None:
-        self.list.choose_first()
-        self.list.setFocus()
-
-    def person_in_view(self) -> str:
-        chosen = self.list.chosen()
-        return chosen.about if chosen else ""
-
-    def explain(self) -> None:
-        if self.list.chosen() is not None:
-            self._panes.ask_for_panel()
-            self.panel.take_keyboard()
-
-    def step_back(self) -> bool:
-        if self._panes.panel_covers or not self.list.hasFocus():
-            self._panes.ask_for_panel(False)
-            self.list.setFocus()
-            return True
-        return False
+        self.follow(alarm_lines(alarms, to_agree, decided))
 
     def _beside(self) -> QWidget:
         """Why it is here, what is decided written near the top, and the answers always in sight."""
@@ -152,7 +121,7 @@ class DecidePane(Pane):
         chosen = self.list.chosen()
         return self._alarms.get(chosen.key) if chosen else None
 
-    def _explain_chosen(self) -> None:
+    def show_chosen(self) -> None:
         chosen, alarm = self.list.chosen(), self._chosen()
         manages = self.desk.user.role == MANAGER
         self.bar.setVisible(alarm is not None and manages)
@@ -228,14 +197,11 @@ class DecidePane(Pane):
             self.form.choose(answer)
 
     def _connect(self) -> None:
-        self.list.selectionModel().currentChanged.connect(self._explain_chosen)
         self.list.activated.connect(self._open_chosen)
         self.form.decided.connect(self._decide)
         self.bar.answered.connect(self._answer)
         self.panel.contact_asked.connect(self.contact_asked)
         self.panel.person_opened.connect(self.person_opened)
-        self.panel.left.connect(self.step_back)
-        self._panes.turned.connect(self.panel.show_way_back)
         for key, answer in KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

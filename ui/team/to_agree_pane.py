@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carelink.approvals.deciding import Asked, details_of
 from carelink.approvals.waiting import Waiting
@@ -20,16 +20,15 @@ from db.plan_rows import Author
 from ui.desk import Desk
 from ui.held import Held
 from ui.lines import LinesView
-from ui.team.pane import Pane
+from ui.team.explained_pane import ExplainedPane
 from ui.team.to_agree_lines import PLAN, Owns, key_of, say_to_agree, say_what_waits, to_agree_lines
 from ui.team.to_agree_panel import ToAgreePanel
-from ui.two_panes import TwoPanes
 
 # Which section of the file a line opens; the overview where none is named.
 _SECTIONS = {PLAN: "plan", GRANT: "money", HOME: "home"}
 
 
-class ToAgreePane(Pane):
+class ToAgreePane(ExplainedPane):
     """Everything that waits, kind by kind, the longest first; A agrees, R returns with words.
 
     A plan is read and answered where it stands: its line opens it.
@@ -48,12 +47,8 @@ class ToAgreePane(Pane):
         self._shown = ""
         self._author: Author | None = None
         self._looked: dict[str, Held | None] = {}
-        self._panes = TwoPanes(self.list, self.panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panes)
+        self.lay_out(self.panel)
         self._connect()
-        self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
         """Plans are known at once, the rest as far as the roll is read."""
@@ -63,37 +58,12 @@ class ToAgreePane(Pane):
         plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
         self._waiting = {key_of(one): one for one in waiting}
         self._look_whose(waiting)
-        had, at = self.list.chosen(), self.list.currentIndex().row()
-        self.list.show_lines(to_agree_lines(plans, waiting, self._owns, self.desk.day))
-        if had is None or not self.list.touched:
-            self.list.choose_first()
-        elif self.list.lines.row_of(had.key) < 0:
-            self.list.choose_near(at)
-        self._explain_chosen()
+        self.follow(to_agree_lines(plans, waiting, self._owns, self.desk.day))
 
     def say(self) -> None:
         if not self.desk.still_reading:
             number = len(self.desk.plans_waiting()) + len(self.desk.to_agree())
             self.word_said.emit(say_to_agree(number))
-
-    def take_keyboard(self) -> None:
-        self.list.choose_first()
-        self.list.setFocus()
-
-    def person_in_view(self) -> str:
-        chosen = self.list.chosen()
-        return chosen.about if chosen else ""
-
-    def explain(self) -> None:
-        self._panes.ask_for_panel()
-        self.panel.take_keyboard()
-
-    def step_back(self) -> bool:
-        if self._panes.panel_covers or not self.list.hasFocus():
-            self._panes.ask_for_panel(False)
-            self.list.setFocus()
-            return True
-        return False
 
     def agree(self, words: str = "") -> None:
         """Agree to the chosen line; the next one is then chosen."""
@@ -119,7 +89,7 @@ class ToAgreePane(Pane):
             return
         self._words.pop(key_of(one), None)
         self._shown = ""
-        self._explain_chosen()
+        self.show_chosen()
         says = f"{done}: {kept_apart(one.name)}, {one.says}."
         self.offered.emit(says, "Undo", partial(self._undo, answer, one.person_id))
         self._panes.ask_for_panel(False)
@@ -150,7 +120,7 @@ class ToAgreePane(Pane):
         chosen = self.list.chosen()
         return self._waiting.get(chosen.key) if chosen else None
 
-    def _explain_chosen(self) -> None:
+    def show_chosen(self) -> None:
         self._keep_words()
         chosen, one = self.list.chosen(), self._chosen()
         self._shown = chosen.key if chosen and one else ""
@@ -192,13 +162,10 @@ class ToAgreePane(Pane):
             self.explain()
 
     def _connect(self) -> None:
-        self.list.selectionModel().currentChanged.connect(self._explain_chosen)
         self.list.activated.connect(self._open_chosen)
         self.panel.agreed.connect(self.agree)
         self.panel.returned.connect(self.return_it)
         self.panel.opened.connect(self._open_chosen)
-        self.panel.left.connect(self.step_back)
-        self._panes.turned.connect(self.panel.show_way_back)
         for key, then in (("A", self._agree_with_words), ("R", self._ask_for_words)):
             shortcut = QShortcut(QKeySequence(key), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -1,16 +1,15 @@
 """Who waits for us longest, whoever's work it is, and why?"""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.lines import LinesView
-from ui.team.pane import Pane
+from ui.team.explained_pane import ExplainedPane
 from ui.team.team_lines import lines_of, person_of
-from ui.two_panes import TwoPanes
 from ui.why_panel import WhyPanel
 
 
-class WaitsPane(Pane):
+class WaitsPane(ExplainedPane):
     """The late ones of every adviser in one list, each explained beside it."""
 
     word = "Who waits"
@@ -20,44 +19,21 @@ class WaitsPane(Pane):
         super().__init__(desk, parent)
         self.list = LinesView("Who waits, the longest first")
         self.panel = WhyPanel(snoozes=False)
-        self._panes = TwoPanes(self.list, self.panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panes)
-        self.list.selectionModel().currentChanged.connect(self._explain_chosen)
+        self.lay_out(self.panel)
         self.list.activated.connect(self._open_chosen)
         self.panel.contact_asked.connect(self.contact_asked)
         self.panel.person_opened.connect(self.person_opened)
-        self.panel.left.connect(self.step_back)
-        self._panes.turned.connect(self.panel.show_way_back)
-        self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
         if self.desk.still_reading:
             return
-        had = self.list.chosen()
-        self.list.show_lines(lines_of(self.desk.team()))
-        if not self.list.touched or had is None or self.list.chosen() is None:
-            self.list.choose_first()
-        self._explain_chosen()
+        self.follow(lines_of(self.desk.team()))
 
     def person_in_view(self) -> str:
         chosen = self.list.chosen()
         return person_of(chosen) if chosen else ""
 
-    def explain(self) -> None:
-        if self.list.chosen() is not None:
-            self._panes.ask_for_panel()
-            self.panel.take_keyboard()
-
-    def step_back(self) -> bool:
-        if self._panes.panel_covers or not self.list.hasFocus():
-            self._panes.ask_for_panel(False)
-            self.list.setFocus()
-            return True
-        return False
-
-    def _explain_chosen(self) -> None:
+    def show_chosen(self) -> None:
         chosen = self.list.chosen()
         person_id = person_of(chosen) if chosen else ""
         if chosen is None or not person_id:
