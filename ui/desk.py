@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from carelink.case import CaseFile
 from carelink.errors import StoreTrouble
 from carelink.facts import Person, Worker
+from ui.plans_waiting import PlansWaiting
 from ui.standards_held import Standards
 
 # What works cases out is imported where it is used: the store can then be opened first, and the
@@ -75,7 +76,7 @@ class Desk(Standards):
         self._workers: dict[str, Worker] = {}
         self._held: dict[str, Held] = {}
         self._aged: set[str] = set()
-        self._plans: list[Waiting] | None = None
+        self._plans = PlansWaiting(self.ask)
         self._together: AddedUp | None = None
         self._at_hand: dict[str, Known] = {}
         self._rewritten: set[str] = set()
@@ -158,7 +159,8 @@ class Desk(Standards):
         if self._today() == self.day:
             return False
         self.day = self._today()
-        self._aged, self._plans = set(self._held), None
+        self._aged = set(self._held)
+        self._plans.forget()
         self._rewritten.clear()
         self._at_hand.clear()
         self.take_over()
@@ -198,13 +200,13 @@ class Desk(Standards):
         """
         with self.store.writing() as writing:
             answer = verb(writing, *args)
-        self._plans = None
         changed = [about] if isinstance(about, str) else list(about)
         changed = [person_id for person_id in changed if person_id]
         for person_id in changed:
             self._rewritten.add(person_id)
-            self._read_again(person_id)
+            self._plans.look_again(self._read_again(person_id))
         if team:
+            self._plans.forget()
             self._of_the_team.clear()
             self._workers = {worker.worker_id: worker for worker in self.of_the_team("workers")}
         for person_id in [*changed, ""] if team else changed:
@@ -314,12 +316,8 @@ class Desk(Standards):
         return workload_of(borne, workers, self.day, self.weights, away, cover)
 
     def plans_waiting(self) -> "list[Waiting]":
-        """The plans that wait for a manager, whoever they are about; asked once after a change."""
-        if self._plans is None:
-            from db.approving import read_waiting
-
-            self._plans = self.ask(read_waiting)
-        return list(self._plans)
+        """The plans that wait for a manager, whoever they are about, the longest first."""
+        return self._plans.all()
 
     def board(self, as_at: date) -> "Release":
         """The headline figures; reads the whole roll and may take a while, any thread."""
@@ -378,7 +376,7 @@ class Desk(Standards):
         """What every case is measured by at this desk."""
         return self.rulebook, self.catalogue, self.limits, self.weights, self.terms
 
-    def _read_again(self, person_id: str) -> None:
+    def _read_again(self, person_id: str) -> CaseFile:
         from db.reading import read_case
         from ui.held import held_of, work_out
 
@@ -392,3 +390,4 @@ class Desk(Standards):
         self._keep(person_id, held_of(known, *self._measures))
         if self._names is not None:
             self._names[person_id] = case.person
+        return case

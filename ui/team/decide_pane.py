@@ -18,11 +18,11 @@ from db.deciding import decide, undo_decision
 from ui.desk import Desk
 from ui.labels import label
 from ui.lines import LinesView, ListLine
-from ui.team.alarm_lines import alarm_lines, key_of, say_to_decide
+from ui.team.alarm_lines import AlarmLines, key_of, say_to_decide
 from ui.team.decide_bar import KEYS, DecideBar
 from ui.team.decide_form import DecideForm, Typed
 from ui.team.explained_pane import ExplainedPane
-from ui.team.to_agree_lines import to_agree_lines
+from ui.team.to_agree_lines import kinds_waiting
 from ui.why_panel import WhyPanel
 
 _BELOW_THE_SENTENCE = 4
@@ -46,6 +46,7 @@ class DecidePane(ExplainedPane):
         self.before = label("", "small")
         self.form = DecideForm(desk.wording)
         self._alarms: dict[str, Alarm] = {}
+        self._lines = AlarmLines()
         self._shown = ""
         self._typed: dict[str, Typed] = {}
         self._ours = ""
@@ -70,8 +71,8 @@ class DecidePane(ExplainedPane):
         alarms, decided = self.desk.alarms()
         plans, waiting = self.desk.plans_waiting(), self.desk.to_agree()
         self._alarms = {key_of(alarm): alarm for alarm in alarms}
-        to_agree = to_agree_lines(plans, waiting, {}, self.desk.day)
-        self.follow(alarm_lines(alarms, to_agree, decided))
+        to_agree = kinds_waiting(plans, waiting, self.desk.day)
+        self.follow(self._lines.of(alarms, to_agree, decided))
 
     def _beside(self) -> QWidget:
         """Why it is here, what is decided written near the top, and the answers always in sight."""

@@ -1,6 +1,6 @@
 """How does what waits for a manager become lines? Plans first, then kind by kind, longest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PLAN = "plan"
 _WAITS = "Waits"
+_PLANS = "Plans to read and approve"
 _NONE = ListLine("nothing waits", "Nothing waits for a manager.")
 # Who may not answer it, by what it is about.
 Owns = Mapping[tuple[str, str], str]
@@ -50,16 +51,43 @@ def to_agree_lines(
     """A heading for each kind that has any, and a line for each; that nothing waits is said."""
     rows: list[ListLine] = []
     if plans:
-        rows.append(ListLine("group plans", f"Plans to read and approve ({len(plans):,})"))
-        rows += [
-            line._replace(key=f"{PLAN} {line.key}", word=_WAITS) for line in plan_lines(plans, day)
-        ]
-    for subject, label in SUBJECTS_LABELS.items():
-        held = [one for one in waiting if one.subject == subject]
-        if held:
-            rows.append(ListLine(f"group {subject}", f"{label} ({len(held):,})"))
-            rows += [_line(one, owns, day) for one in held]
+        rows += [_heads("plans", _PLANS, len(plans)), *_plan_lines(plans, day)]
+    for subject, held in _by_subject(waiting):
+        rows.append(_heads(subject, SUBJECTS_LABELS[subject], len(held)))
+        rows += [_line(one, owns, day) for one in held]
     return rows or [_NONE]
+
+
+def kinds_waiting(
+    plans: "Sequence[PlanWaiting]", waiting: Sequence[Waiting], day: date
+) -> list[ListLine]:
+    """One line for each kind that has any: how many, and who has waited longest; it opens them."""
+    kinds: list[ListLine] = []
+    if plans:
+        kinds.append(_kind(_PLANS, len(plans), _plan_lines(plans[:1], day)[0]))
+    for subject, held in _by_subject(waiting):
+        kinds.append(_kind(SUBJECTS_LABELS[subject], len(held), _line(held[0], {}, day)))
+    return kinds
+
+
+def _kind(label: str, number: int, first: ListLine) -> ListLine:
+    says = f"The longest: {first.title}. {first.sentence}"
+    return first._replace(title=f"{label} ({number:,})", sentence=says, aside="")
+
+
+def _heads(kind: str, label: str, number: int) -> ListLine:
+    return ListLine(f"group {kind}", f"{label} ({number:,})")
+
+
+def _by_subject(waiting: Sequence[Waiting]) -> Iterator[tuple[str, list[Waiting]]]:
+    """What waits of each kind that has any, in the order of the kinds."""
+    for subject in SUBJECTS_LABELS:
+        if held := [one for one in waiting if one.subject == subject]:
+            yield subject, held
+
+
+def _plan_lines(plans: "Sequence[PlanWaiting]", day: date) -> list[ListLine]:
+    return [line._replace(key=f"{PLAN} {line.key}", word=_WAITS) for line in plan_lines(plans, day)]
 
 
 def _line(one: Waiting, owns: Owns, day: date) -> ListLine:
