@@ -95,6 +95,24 @@ def test_a_range_holds_the_likely_number_and_no_share_is_outside_0_to_1(seen, en
         assert sum(year.ages.values()) == year.total
 
 
+def test_who_stays_is_told_by_the_age_they_had_and_not_by_the_one_they_come_to():
+    stays = {18: 0.5, 19: 1.0, 20: 1.0}
+    after = aged({18: 100, 19: 40, 20: 8}, 1, lambda step: {}, lambda age: stays.get(age, 1.0))
+    assert after == [{18: 0, 19: 50, 20: 40}]
+
+
+def test_who_turned_25_has_not_left_before_it():
+    learnt = learnt_from(lives([a_former_relevant(date(2001, 5, 1))]))
+    assert sorted(learnt.of) == [20, 21, 22, 23]
+    assert learnt.left == {}
+
+
+def test_twenty_seen_at_an_age_are_enough_and_nineteen_are_taken_with_all_others():
+    learnt = Learnt({18: 19, 19: 20}, {18: 19}, [])
+    assert (learnt.rate(19).pooled, learnt.rate(19).of) == (False, 20)
+    assert (learnt.rate(18).pooled, learnt.rate(18).of) == (True, 39)
+
+
 def test_more_people_seen_make_a_narrower_range():
     few, many = (Learnt({19: n}, {19: n // 10}, []).rate(19).share for n in (20, 2000))
     assert few.likely == many.likely == 0.1
@@ -221,6 +239,6 @@ def test_everyone_on_the_roll_is_counted_once_among_the_homes():
         if "settled" not in want
     ]
     found = homes_wanted([want_of(case, DAY) for case in cases], DAY)
-    assert found.said.startswith(f"{len(cases)} on the roll = 10 who will want another home")
+    assert found.said.startswith(f"{len(cases)} on the roll = {len(cases)} who will want another")
     for rows in (found.by_kind, found.by_reason):
         assert sum(sum(row) for _, row in rows) == len(found.wants)

@@ -79,6 +79,7 @@ def test_nights_without_a_settled_home_are_counted_while_they_run(home, says):
     [
         (None, [], "the expected day of release is not recorded", State.NO_DATE),
         (10, [], "no plan for it is agreed", State.OVERDUE),
+        (28, [], "no plan for it is agreed", State.OVERDUE),
         (29, [], None, None),
         (10, [{"kind": "release_plan", "outcome": "agreed", "on": DAY}], None, None),
         (-2, [], "where they are is not recorded", State.OVERDUE),
