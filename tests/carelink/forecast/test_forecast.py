@@ -167,6 +167,16 @@ def test_the_last_years_teach_who_left_and_who_came():
     assert found.years[0].ages[16] == 1
 
 
+def test_of_children_only_those_looked_after_now_are_to_come():
+    child = {"date_of_birth": date(2011, 6, 1)}
+    home_again = [{"start": date(2020, 1, 1), "end": date(2024, 1, 1)}]
+    here, gone = (
+        a_case(people=child, care_periods=periods)
+        for periods in ([{"start": date(2020, 1, 1)}], home_again)
+    )
+    assert [life.comes_in for life in lives([here, gone])] == [1, None]
+
+
 def test_an_empty_store_has_a_forecast_of_nobody_that_says_so():
     found = forecast_of([], DAY, 3, attrition=True)
     assert [year.total for year in found.years] == [0, 0, 0]

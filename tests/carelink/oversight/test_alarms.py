@@ -94,6 +94,16 @@ def test_release_from_custody_alarms_when_it_is_near_without_a_plan(ahead, steps
     assert [a.state for a in alarms] == ([state] if says else [])
 
 
+def test_a_release_put_off_to_another_day_is_decided_on_anew():
+    home = {"type": "X", "start": date(2026, 3, 1), "expected_end": date(2026, 12, 4)}
+    about = decision("release:2026-03-01:2026-12-04", again_on=DAY + timedelta(days=5))
+    decided = a_former_relevant(homes=[home], decisions=[about])
+    assert (of(decided, Sort.RELEASE), found(decided).decided) == ([], 1)
+    sooner = {**home, "expected_end": date(2026, 12, 1)}
+    (alarm,) = of(a_former_relevant(homes=[sooner], decisions=[about]), Sort.RELEASE)
+    assert "1 December 2026" in alarm.says
+
+
 def test_a_promise_of_ours_that_is_late_alarms_and_one_kept_does_not():
     promise = {"what": "Ring the bank", "made_on": date(2026, 10, 1), "due_on": date(2026, 11, 1)}
     (alarm,) = of(a_former_relevant(promises=[promise]), Sort.PROMISE)
