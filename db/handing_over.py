@@ -3,7 +3,7 @@
 Each verb takes the handovers as they were read and gives back what `put_handovers_back` undoes.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,15 +12,15 @@ from sqlalchemy import Connection, select
 from carelink.case import CaseFile
 from carelink.dates import runs_on
 from carelink.errors import Problem, Refused
-from carelink.facts import Allocation, Handover, Worker
+from carelink.facts import Allocation, Handover
 from carelink.handover.checks import (
     check_acceptance,
     check_handover,
     check_step,
     check_withdrawal,
     held_by,
-    may_take,
 )
+from carelink.handover.steps import can_begin
 from carelink.words import ADVISER, MANAGER
 from db.one_fact import AT_ONCE, Check, as_it_was, change_fact, record_fact
 from db.plan_rows import author_of
@@ -181,7 +181,7 @@ def read_due(connection: Connection, day: date) -> list[Handover]:
     accepted = [
         handover
         for row in connection.execute(ready)
-        if _can_begin(handover := Handover._make(row), workers)
+        if can_begin(handover := Handover._make(row), workers)
     ]
     if not accepted:
         return []
@@ -244,12 +244,6 @@ def _is_theirs(case: CaseFile, worker_id: str, role: str, day: date) -> bool:
         held.worker_id == worker_id and held.role == role and runs_on(held.start, held.end, day)
         for held in case.allocations
     )
-
-
-def _can_begin(one: Handover, workers: Mapping[str, Worker]) -> bool:
-    """Whether somebody else takes over, who works here on the first day."""
-    assert one.starts_on is not None
-    return one.to_worker != one.from_worker and may_take(workers.get(one.to_worker), one.starts_on)
 
 
 def _has_begun(one: Handover, allocations: Iterable[Allocation]) -> bool:

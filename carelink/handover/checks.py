@@ -7,6 +7,7 @@ from carelink.case import CaseFile, has_died
 from carelink.dates import show
 from carelink.errors import Problem
 from carelink.facts import Allocation, Handover, Worker
+from carelink.handover.steps import can_begin
 from carelink.problems import day_that_has_been, not_ahead, refuse_if, text_problems
 from carelink.words import ADVISER
 
@@ -83,7 +84,8 @@ def check_withdrawal(case: CaseFile, handover: Handover, today: date) -> None:
         problems.append(Problem("withdrawn_why", "Say why it is withdrawn."))
     problems += text_problems("withdrawn_why", handover.withdrawn_why)
     starts = handover.starts_on
-    if handover.accepted_on is not None and starts is not None and starts <= today:
+    begun = handover.accepted_on is not None and starts is not None and starts <= today
+    if begun and can_begin(handover, case.workers):
         says = "The new worker has begun. Ask for a handover back instead."
         problems.append(Problem("", says))
     refuse_if(problems)
@@ -119,7 +121,7 @@ def no_day_between(case: CaseFile, handover: Handover, today: date) -> list[Prob
     return []
 
 
-def may_take(worker: Worker | None, day: date) -> bool:
+def _may_take(worker: Worker | None, day: date) -> bool:
     """Whether somebody works here on the day and so can take a young person over."""
     return worker is not None and worker.works_on(day)
 
@@ -134,7 +136,7 @@ def _who(case: CaseFile, handover: Handover, today: date) -> list[Problem]:
     starts = handover.starts_on or today
     if has_died(case.person):
         problems.append(Problem("", "They have died. Nobody takes over."))
-    if not may_take(workers.get(handover.to_worker), starts):
+    if not _may_take(workers.get(handover.to_worker), starts):
         says = "Choose a worker who is here on the first day."
         problems.append(Problem("to_worker", says))
     if handover.to_worker and handover.to_worker == handover.from_worker:

@@ -1,12 +1,12 @@
 """How far has a handover come, and what is its next step?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from carelink.case import CaseFile
 from carelink.dates import show
-from carelink.facts import Handover
+from carelink.facts import Handover, Worker
 from carelink.handover.words import NEXT_LABELS, Stands, Step
 from carelink.said import counted
 from carelink.words import RUNGS, Rung
@@ -38,10 +38,13 @@ class Progress(NamedTuple):
         return self.open and self.days is not None and self.days <= 0
 
 
-def progress_of(handover: Handover, day: date) -> Progress:
+def progress_of(
+    handover: Handover, day: date, workers: Mapping[str, Worker] | None = None
+) -> Progress:
     """Where the handover stands on the day; what is dated later has not happened yet.
 
-    A joint visit counts as booked when its day is set, whether it has come or lies ahead.
+    A joint visit counts as booked when its day is set, whether it has come or lies ahead. Where
+    the `workers` are given, it is stuck if none of them can take over on the first day.
     """
     steps = {
         Step.PACK: _been(handover.pack_on, day),
@@ -51,14 +54,25 @@ def progress_of(handover: Handover, day: date) -> Progress:
     }
     done = tuple(step for step in Step if steps[step])
     stands = _stands(handover, day, accepted=steps[Step.ACCEPTED])
+    if stands is Stands.BEGUN and workers is not None and not can_begin(handover, workers):
+        stands = Stands.STUCK
     following = next((step for step in Step if not steps[step]), None)
     days = (handover.starts_on - day).days if handover.starts_on else None
     return Progress(handover, stands, done, following if stands is Stands.OPEN else None, days)
 
 
-def in_order(handovers: Iterable[Handover], day: date) -> list[Progress]:
+def can_begin(handover: Handover, workers: Mapping[str, Worker]) -> bool:
+    """Whether somebody else takes over, who works here on the first day."""
+    taker = workers.get(handover.to_worker)
+    another = handover.to_worker != handover.from_worker
+    return another and taker is not None and taker.works_on(handover.starts_on or date.max)
+
+
+def in_order(
+    handovers: Iterable[Handover], day: date, workers: Mapping[str, Worker] | None = None
+) -> list[Progress]:
     """Those begun sooner first; one without a first day, before them all: it waits for that."""
-    held = [progress_of(handover, day) for handover in handovers]
+    held = [progress_of(handover, day, workers) for handover in handovers]
     return sorted(
         held,
         key=lambda p: (p.handover.starts_on or date.min, p.handover.person_id, p.handover[0]),
@@ -66,9 +80,19 @@ def in_order(handovers: Iterable[Handover], day: date) -> list[Progress]:
 
 
 def open_on(case: CaseFile, day: date) -> list[Progress]:
-    """The handovers of one person that wait for a step, or for their first day."""
-    waiting = (Stands.OPEN, Stands.AHEAD)
-    return [p for p in in_order(case.handovers, day) if p.stands in waiting]
+    """The handovers of one person that wait for a step, or for their first day, or are stuck."""
+    waiting = (Stands.OPEN, Stands.AHEAD, Stands.STUCK)
+    found = [p for p in in_order(case.handovers, day, case.workers) if p.stands in waiting]
+    return [p for p in found if p.stands is not Stands.STUCK or not _came(case, p.handover)]
+
+
+def _came(case: CaseFile, handover: Handover) -> bool:
+    """Whether it is recorded that the new worker was theirs from the first day on, or later."""
+    starts = handover.starts_on or date.min
+    return handover.to_worker != handover.from_worker and any(
+        given.worker_id == handover.to_worker and (given.end is None or given.end > starts)
+        for given in case.allocations
+    )
 
 
 def say_progress(progress: Progress) -> str:
@@ -78,6 +102,12 @@ def say_progress(progress: Progress) -> str:
         why = f": {handover.withdrawn_why}" if handover.withdrawn_why else ""
         on = f" on {show(handover.withdrawn_on)}" if handover.withdrawn_on else ""
         return f"Withdrawn{on}{why}"
+    if progress.stands is Stands.STUCK:
+        return (
+            f"Accepted, and cannot begin: nobody else who works here takes over on "
+            f"{show(handover.starts_on) if handover.starts_on else 'a day'}. Withdraw it and ask "
+            "for another"
+        )
     if not progress.open:
         on = show(handover.accepted_on) if handover.accepted_on else ""
         return f"Accepted on {on}; {_first_day(progress)}"

@@ -19,6 +19,7 @@ class Stands(StrEnum):
     OPEN = "open"
     AHEAD = "ahead"  # accepted, and its first day lies ahead
     BEGUN = "begun"  # accepted, and its first day has come
+    STUCK = "stuck"  # accepted, its first day has come, and nobody who works here takes over
     WITHDRAWN = "withdrawn"
 
 

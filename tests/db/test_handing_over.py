@@ -133,6 +133,18 @@ def test_withdrawn_with_a_reason_while_nobody_has_begun(store):
     assert refused(store, withdraw_handovers, [begun.handovers[0][1]], "Too late") == [""]
 
 
+@pytest.mark.parametrize("taker", ["W9", "", "W1"])
+def test_one_that_cannot_begin_leaves_them_where_they_are_and_may_be_withdrawn(store, taker):
+    stuck = Handover("H9", "p1", "W1", taker, SINCE, TODAY, accepted_on=TODAY)
+    with store.writing() as writing:
+        add(writing, "handovers", [stuck])
+    before = advisers(store)
+    assert do(store, take_effect) == []
+    assert advisers(store) == before
+    do(store, withdraw_handovers, [stuck], "Nobody can take over")
+    assert case_of(store).handovers[0].withdrawn_on == TODAY
+
+
 def refused(store, verb, *given):
     before = case_of(store)
     with pytest.raises(Refused) as said:

@@ -27,7 +27,7 @@ def handover_lines(
 ) -> list[ListLine]:
     """A line for each under the worker it goes from, by their names; none is said."""
     groups: dict[str, list[Progress]] = {}
-    for progress in in_order(handovers, day):
+    for progress in in_order(handovers, day, workers):
         groups.setdefault(progress.handover.from_worker, []).append(progress)
     if not groups:
         return [ListLine(NONE_KEY, "No handover is under way.")]
@@ -60,10 +60,12 @@ def say_sum(handovers: Sequence[Progress]) -> str:
         return "No handover is under way"
     ahead = sum(one.stands is Stands.AHEAD for one in handovers)
     late = sum(one.late for one in handovers)
-    waiting = len(handovers) - ahead - late
+    stuck = sum(one.stands is Stands.STUCK for one in handovers)
+    waiting = len(handovers) - ahead - late - stuck
     parts = [
         f"{number:,} {words}"
         for number, words in (
+            (stuck, "accepted that cannot begin"),
             (late, "past the first day and not accepted"),
             (waiting, "waiting for a step"),
             (ahead, "accepted"),
@@ -92,6 +94,8 @@ def _line(progress: Progress, names: Mapping[str, str], workers: Mapping[str, Wo
 def _state(progress: Progress) -> tuple[State, str]:
     if progress.stands is Stands.AHEAD:
         return State.ON_TRACK, "Accepted"
+    if progress.stands is Stands.STUCK:
+        return State.OVERDUE, "Cannot begin"
     if progress.days is None:
         return State.NO_DATE, "No first day"
     if progress.late:

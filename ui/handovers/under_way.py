@@ -102,7 +102,8 @@ class UnderWay(Pane):
     @property
     def sum(self) -> str:
         """How they stand, in one line."""
-        return say_sum([progress_of(one, self.desk.day) for one in self._held.values()])
+        workers = self.desk.workers()
+        return say_sum([progress_of(o, self.desk.day, workers) for o in self._held.values()])
 
     def person_in_view(self) -> str:
         chosen = self.list.chosen()
@@ -165,7 +166,7 @@ class UnderWay(Pane):
     def _say(self, one: Handover) -> str:
         """Everything known of one handover, a line each."""
         workers = self.desk.workers()
-        progress: Progress = progress_of(one, self.desk.day)
+        progress: Progress = progress_of(one, self.desk.day, workers)
         case = self.desk.case(one.person_id)
         told_by = worker_told_apart(one.told_by, workers)
         pack = f"Given on {show(one.pack_on)}" if one.pack_on else "Not given yet"

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from carelink.facts import Handover
+from carelink.facts import Handover, Worker
 from carelink.handover.steps import (
+    can_begin,
     in_order,
     open_on,
     progress_of,
@@ -76,7 +77,8 @@ def test_what_waits_is_what_is_open_or_has_not_begun():
     for row in rows:
         del row["handover_id"], row["person_id"]
     begun = {**rows[1], "starts_on": date(2026, 11, 1)}
-    case = a_case(handovers=[*rows, begun])
+    here = [{"worker_id": "W2", "name": "Tom Ode"}]
+    case = a_case(handovers=[*rows, begun], workers=here)
     assert [p.stands for p in open_on(case, DAY)] == [Stands.OPEN, Stands.AHEAD]
 
 
@@ -103,3 +105,42 @@ def test_who_told_them_and_their_words_are_said_or_that_they_are_missing():
     assert say_told(TOLD._replace(view_words=""), "") == (
         "Told on 24 November 2026; by whom is not recorded. What they said is not recorded"
     )
+
+
+HERE = {
+    "W1": Worker("W1", "Naomi Price", "personal_adviser"),
+    "W2": Worker("W2", "Tom Ode", "personal_adviser"),
+    "W3": Worker("W3", "Ada Roe", "personal_adviser", end=DAY),
+}
+COME = ACCEPTED._replace(starts_on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("handover", "begins"),
+    [
+        (COME, True),
+        (COME._replace(to_worker="W3"), False),
+        (COME._replace(to_worker="W3", starts_on=date(2026, 11, 23)), True),
+        (COME._replace(to_worker="W9"), False),
+        (COME._replace(to_worker=""), False),
+        (COME._replace(to_worker="W1"), False),
+    ],
+    ids=["works here", "left that day", "left the day after", "unknown", "nobody", "the same"],
+)
+def test_a_handover_that_cannot_begin_is_said_and_not_called_begun(handover, begins):
+    assert can_begin(handover, HERE) is begins
+    progress = progress_of(handover, DAY, HERE)
+    assert progress.stands is (Stands.BEGUN if begins else Stands.STUCK)
+    assert ("cannot begin" in say_progress(progress)) is not begins
+    case = a_case(handovers=[handover._asdict()], workers=[w._asdict() for w in HERE.values()])
+    assert [p.handover.to_worker for p in open_on(case, DAY)] == (
+        [] if begins else [handover.to_worker]
+    )
+
+
+def test_one_whose_new_worker_is_recorded_as_theirs_has_begun_whoever_they_are():
+    given = [{"worker_id": "W9", "role": "personal_adviser", "start": date(2026, 11, 1)}]
+    stuck = COME._replace(to_worker="W9")._asdict()
+    assert open_on(a_case(handovers=[stuck], allocations=given), DAY) == []
+    over = [{**given[0], "end": date(2026, 11, 20)}]
+    assert len(open_on(a_case(handovers=[stuck], allocations=over), DAY)) == 1

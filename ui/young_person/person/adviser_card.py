@@ -62,7 +62,8 @@ def _handovers(known: Known, desk: Desk) -> Iterator[RowWords]:
     for progress in open_on(known.case, known.day):
         one = progress.handover
         taker = kept_apart(worker_told_apart(one.to_worker, workers)) or "nobody yet"
-        late = State.OVERDUE if progress.late else State.DUE_SOON
+        stuck = progress.stands is Stands.STUCK
+        late = State.OVERDUE if progress.late or stuck else State.DUE_SOON
         yield RowWords(
             one.handover_id,
             f"Handover to {taker}",
