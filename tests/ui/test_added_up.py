@@ -1,6 +1,6 @@
 """What the desk keeps up to date case by case comes to the same as everything added up anew."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,15 +8,19 @@ from hypothesis import strategies as st
 
 from carelink.approvals.waiting import Waiting
 from carelink.approvals.words import HOME
+from carelink.duties import duties_of
 from carelink.facts import Contact, Decision, Home
 from carelink.money.unclaimed import Unclaimed, added, less
 from carelink.oversight.alarms import Alarm, Alarms, Sort
 from carelink.oversight.words import AGREED
+from carelink.rulebook import load_rulebook
 from carelink.status import Standing
+from carelink.team import part_of
 from carelink.words import State, Status
 from db.deciding import decide, undo_decision
 from db.recording import Note, record_note
 from tests.desks import AMAL, HANNA, JAMIE, TODAY, made_desk, opened_desk
+from tests.people import a_former_relevant
 from ui.added_up import AddedUp
 from ui.held import Held
 
@@ -24,7 +28,18 @@ _PEOPLE = st.sampled_from("ABCDE")
 _DAYS = st.sampled_from([None, TODAY, TODAY - timedelta(days=3)])
 _SORTS = st.sampled_from([Sort.NEVER, Sort.PROMISE])
 _NUMBERS = st.integers(0, 1000)
+_BOOK = load_rulebook()
 _FIGURES = st.builds(Unclaimed, _NUMBERS, _NUMBERS, _NUMBERS, _NUMBERS)
+
+
+def _part(who):
+    """What somebody adds to the team's page."""
+    born = {"person_id": who, "known_as": "Sam", "date_of_birth": date(2007, 5, 10)}
+    case = a_former_relevant(people=born)
+    return part_of(case, duties_of(case, _BOOK, TODAY), _BOOK, TODAY)
+
+
+_PARTS = {who: _part(who) for who in "ABCDE"}
 
 
 @st.composite
@@ -45,7 +60,7 @@ def helds(draw, who):
         line=None,
         adviser="",
         says="",
-        part=None,
+        part=draw(st.sampled_from([None, _PARTS[who]])),
         unclaimed=draw(_FIGURES),
         waiting=tuple(waiting),
         alarms=Alarms(tuple(alarms), draw(st.integers(0, 3))),

@@ -242,6 +242,14 @@ def test_which_home_is_wanted_and_when(want):
         assert sum(sum(row) for _, row in rows) == 1
 
 
+def test_on_a_day_that_has_been_only_what_was_known_by_then_is_counted():
+    born = date(2006, 5, 1)
+    offer = {"kind": "offer", "on": date(2026, 11, 10), "outcome": "accepted"}
+    case = a_former_relevant(born, housing_steps=[offer])
+    assert want_of(case, date(2026, 11, 9)) is None
+    assert want_of(case, date(2026, 11, 10)).on == date(2026, 11, 10)
+
+
 def test_everyone_on_the_roll_is_counted_once_among_the_homes():
     cases = [
         a_case(**{k: v for k, v in want.items() if k not in ("name", "kind", "why", "column")})

@@ -206,6 +206,16 @@ def test_two_actions_of_one_supervision_come_back_each_by_itself():
     assert left == alarms[1]
 
 
+def test_an_action_about_two_things_comes_back_while_one_of_them_was_not_decided_anew():
+    both = decision("promise:a promise:b", answer="action", action="Ring the bank", again_on=DAY)
+    later = {"on": DAY - timedelta(days=3), "again_on": DAY + timedelta(days=9)}
+    on_a = decision("promise:a", decision_id="D2", **later)
+    on_b = decision("promise:b", decision_id="D3", **later)
+    (alarm,) = of(a_former_relevant(decisions=[both, on_a]), Sort.DECIDED)
+    assert alarm.says == "Came due: Ring the bank"
+    assert of(a_former_relevant(decisions=[both, on_a, on_b]), Sort.DECIDED) == []
+
+
 def test_the_order_is_what_never_happened_first_and_in_each_the_longest():
     def alarm(sort, since, name="Amal"):
         return Alarm("A1", name, "", sort, State.OVERDUE, ("k",), "", since)
