@@ -100,7 +100,7 @@ def test_the_manager_sees_exactly_who_moved_which_figure(store, opened, qtbot):
     board = window.page("board")
     qtbot.waitUntil(lambda: board.release is not None)
     hands = Fingers()
-    hands.press(board.options[-1])
+    hands.press(board.several.buttons[-1])
     qtbot.waitUntil(lambda: board.changes.comparison is not None)
     assert hands.clicks == 1
     on_the_day, home = "Caseload on the day", "In suitable accommodation, ages 19 to 21"

@@ -5,12 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +26,11 @@ from ui.desk_signals import DeskSignals
 from ui.fields import DateField
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.one_of_several import OneOfSeveral
 from ui.page import Page
-from ui.side_by_side import SideBySide
+
+# The places of the panes beside the figures of one day.
+_OVER_TIME, _WHAT_CHANGED = 1, 2
 
 
 class BoardView(Page):
@@ -56,7 +57,6 @@ class BoardView(Page):
         self.export.setObjectName("main")
         self.export.setToolTip("Write the release to a folder: CSV, HTML and what they mean")
         self.export.clicked.connect(self._on_export)
-        self.options = [QPushButton("Figures"), QPushButton("Over time")]
         self.trend = TrendPane(desk, background)
         self.trend.sum_said.connect(lambda says: self._say_sum(self.trend, says))
         self.changes: ChangesPane | None = None
@@ -64,7 +64,6 @@ class BoardView(Page):
             self.changes = ChangesPane(desk, background)
             self.changes.person_opened.connect(self.person_opened)
             self.changes.sum_said.connect(lambda says: self._say_sum(self.changes, says))
-            self.options.append(QPushButton("What changed"))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SPACE_12)
         self._lay_out()
@@ -80,12 +79,12 @@ class BoardView(Page):
 
     def show_trend(self) -> None:
         """The figures over time, in place of those of one day."""
-        self.options[1].click()
+        self.several.show_pane(_OVER_TIME)
 
     def show_changes(self) -> None:
         """What changed since the last pack, in place of the figures; nothing for no manager."""
         if self.changes is not None:
-            self.options[-1].click()
+            self.several.show_pane(_WHAT_CHANGED)
 
     def person_in_view(self) -> str:
         if self.changes is not None and self._in_front(self.changes):
@@ -96,11 +95,10 @@ class BoardView(Page):
         return bool(self.changes and self._in_front(self.changes) and self.changes.step_back())
 
     def _in_front(self, pane: QWidget | None) -> bool:
-        return pane is not None and self._stack.currentWidget() is pane
+        return pane is not None and self._panes[self.several.at] is pane
 
     def _on_option(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
-        self.setFocusProxy((self.as_at, self.trend, self.changes or self.as_at)[at])
+        self.setFocusProxy(self._panes[at] if at else self.as_at)
         self.refresh()
 
     def _say_sum(self, pane: QWidget | None, says: str) -> None:
@@ -210,30 +208,11 @@ class BoardView(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         self._figures = scroll
-        self._stack = QStackedWidget()
-        self._stack.addWidget(scroll)
-        self._stack.addWidget(self.trend)
+        panes = [("Figures", scroll), ("Over time", self.trend), ("What changed", self.changes)]
+        shown = [(words, pane) for words, pane in panes if pane is not None]
+        self._panes = [pane for _, pane in shown]
+        self.several = OneOfSeveral(shown)
+        self.several.turned.connect(self._on_option)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        if self.changes is not None:
-            self._stack.addWidget(self.changes)
-        whole.addWidget(self._choices())
-        whole.addWidget(self._stack)
-
-    def _choices(self) -> QWidget:
-        """What may be seen here, one press each."""
-        self._group = QButtonGroup(self)
-        for at, button in enumerate(self.options):
-            button.setObjectName("option")
-            button.setCheckable(True)
-            button.setChecked(at == 0)
-            self._group.addButton(button, at)
-        self._group.idClicked.connect(self._on_option)
-        rooms = [button.sizeHint().width() + SPACE_16 for button in self.options]
-        held = SideBySide(self.options, rooms, gap=SPACE_8, fill=False)
-        framed = QWidget()
-        framed.setObjectName("clear")
-        column = QVBoxLayout(framed)
-        column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
-        column.addWidget(held)
-        return framed
+        whole.addWidget(self.several)

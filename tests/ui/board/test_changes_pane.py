@@ -80,7 +80,7 @@ def headings(pane):
 def test_the_last_pack_is_set_beside_today_in_one_press(later, show, qtbot):
     window, board = show(later)
     hands = Fingers()
-    hands.press(board.options[-1])
+    hands.press(board.several.buttons[-1])
     qtbot.waitUntil(lambda: board.changes.comparison is not None)
     assert hands.clicks == 1
     assert board.changes.since.word_of(board.changes.since.value()) == (
@@ -196,7 +196,7 @@ def test_a_board_viewers_board_holds_no_name_and_no_such_pane(later, show):
     board.show_trend()
     QApplication.processEvents()
     assert board.changes is None
-    assert [button.text() for button in board.options] == ["Figures", "Over time"]
+    assert [button.text() for button in board.several.buttons] == ["Figures", "Over time"]
     said = everything_on(board)
     assert "In suitable accommodation" in said
     for person in later.people():
