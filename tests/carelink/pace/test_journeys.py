@@ -6,6 +6,7 @@ import pytest
 
 from carelink.duties import duties_of
 from carelink.pace import seat_of
+from carelink.pace.clocks import CONTACT, Seat
 from carelink.pace.journeys import (
     NO_HOME,
     NO_POSTCODE,
@@ -62,6 +63,21 @@ def test_the_place_is_what_is_known_and_never_a_protected_one(home, place, says)
 def test_who_is_due_later_than_in_ten_days_needs_no_journey_yet():
     assert called({"postcode": "ME4 4TR"}, seen=date(2026, 10, 9)) is not None
     assert called({"postcode": "ME4 4TR"}, seen=date(2026, 10, 10)) is None
+
+
+def test_who_is_not_owed_a_visit_before_they_turn_18_needs_no_journey_yet():
+    case = a_case(
+        people={"date_of_birth": date(2008, 11, 30), "uasc": False},
+        care_periods=[{"start": date(2019, 6, 1)}],
+        contacts=[{"on": date(2026, 9, 1), "rung": "seen"}],
+    )
+    book = load_rulebook()
+    until = date(2026, 12, 31)
+    ahead = seat_of(case, duties_of(case, book, DAY), book, DAY, until)
+    clock = ahead.clocks[CONTACT]
+    assert (clock.owed_from, clock.due_on) == (date(2026, 11, 30), date(2026, 11, 30))
+    assert call_of(case, Seat({CONTACT: clock}, {}), DAY) is None
+    assert call_of(case, Seat({CONTACT: clock}, {}), date(2026, 11, 30)) is not None
 
 
 def test_districts_come_by_the_alphabet_and_the_unknown_last_and_all_add_up():

@@ -243,6 +243,52 @@ def test_who_turns_21_is_owed_it_no_longer_and_who_turns_18_from_then_on():
     assert CONTACT not in seat(turns_18, until=date(2026, 12, 9)).clocks
 
 
+def test_the_first_contact_is_not_due_before_it_is_owed():
+    """They were last seen long before they turn 18; it is due on that day and no sooner."""
+    case = a_person(
+        people={"date_of_birth": date(2008, 12, 10)},
+        care_periods=[{"start": date(2019, 6, 1)}],
+        contacts=[{"on": date(2026, 9, 1), "rung": "seen"}],
+    )
+    assert seat(case).clocks[CONTACT].due_on == date(2026, 12, 10)
+    assert CONTACT in seat(case, until=date(2026, 12, 10)).clocks
+
+
+def test_what_was_done_before_today_makes_the_pace_and_what_is_done_today_does_not():
+    days = [DAY - timedelta(days=85), DAY - timedelta(days=84), DAY - timedelta(days=1), DAY]
+    case = a_person(
+        contacts=[{"on": on, "rung": "seen_at_home", "worker_id": "W1"} for on in days],
+        plan_reviews=[{"held_on": on} for on in days],
+    )
+    found = seat(case)
+    for duty in (CONTACT, REVIEW):
+        assert [act.on for act in found.acts[duty]] == days[1:3], duty
+
+
+def test_nobody_is_seen_in_the_place_of_others_once_they_are_owed_it_no_longer():
+    """The one whose clock would be first turns 21 tomorrow; the visit is the other's."""
+    over = a_clock(0, due_in=2)._replace(owed_until=DAY + timedelta(days=1))
+    other = a_clock(1, due_in=3)
+    made = project(
+        [over, other], {"W1": Pace(0.5, 0, 60, True)}, Presence({}, [], DAY, UNTIL), DAY, UNTIL
+    )
+    assert [late for late in made.late if late.at == 1] == []
+    assert made.owed[:2] == [2, 1]
+
+
+def test_ten_days_there_are_enough_for_a_pace_of_ones_own():
+    day = date(2026, 11, 23)
+    workers = {
+        "W1": Worker("W1", fte=1.0, start=date(2026, 11, 9)),
+        "W2": Worker("W2", fte=1.0, start=date(2026, 11, 10)),
+    }
+    presence = Presence(workers, [], day - timedelta(weeks=12), UNTIL)
+    acts = [Act(who, date(2026, 11, 12)) for who in ("W1", "W2", "W2", "W2")]
+    paces = paces_of(["W1", "W2"], acts, presence, day)
+    assert (paces["W1"].days, paces["W1"].own, paces["W1"].per_day) == (10, True, 0.1)
+    assert (paces["W2"].days, paces["W2"].own, paces["W2"].per_day) == (9, False, 0.1)
+
+
 def test_what_a_manager_decided_is_not_required_is_not_counted():
     answered = a_person(
         duty_answers=[

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from carelink.workload.continuity import LastYear, continuity_of, figures_of
+from carelink.workload.continuity import LastYear, continuity_of, figures_of, whole_months
 from tests.people import a_case
 
 TODAY = date(2026, 11, 24)
@@ -61,3 +61,11 @@ def test_every_figure_adds_up_to_the_roll():
     assert sum(figures.last_year.values()) == 4
     assert figures.said == "2 of 4 had one adviser and no other in the last year"
     assert figures.with_present["First day not recorded"] == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "months"),
+    [(date(2026, 5, 25), 5), (date(2026, 5, 24), 6), (date(2025, 11, 24), 12), (TODAY, 0)],
+)
+def test_a_month_is_whole_on_its_corresponding_day(start, months):
+    assert whole_months(start, TODAY) == months

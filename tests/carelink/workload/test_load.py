@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from carelink.facts import Absence, Cover, Worker
 from carelink.workload.bearing import Borne, Due, speaks
 from carelink.workload.continuity import Continuity, LastYear
-from carelink.workload.load import Band, say_away, say_cover, say_fte, workload_of
+from carelink.workload.load import Band, band_of, say_away, say_cover, say_fte, workload_of
 from carelink.workload.weighing import Reason, Weighed
 from carelink.workload.weights import load_weights
 
@@ -45,6 +45,12 @@ def test_lines_stand_by_name_and_weight_is_set_beside_hours():
     assert (by_id["W2"].weight, by_id["W2"].per_fte, by_id["W2"].band) == (2.5, 5.0, Band.BELOW)
     assert (by_id["W1"].per_fte, by_id["W1"].band) == (22.0, Band.WITHIN)
     assert made.said == "24 = 24 with one adviser"
+
+
+def test_both_ends_of_the_range_are_in_it():
+    low, high = WEIGHTS.target.low, WEIGHTS.target.high
+    bands = [band_of(load, WEIGHTS) for load in (low - 0.01, low, high, high + 0.01)]
+    assert bands == [Band.BELOW, Band.WITHIN, Band.WITHIN, Band.ABOVE]
 
 
 def test_hours_that_are_missing_or_none_are_said_and_never_divided_by():
@@ -101,6 +107,14 @@ def test_what_falls_due_leave_and_cover_stand_beside_the_load():
     assert say_away(one) == f"2 working days of these four weeks: {booked}"
     assert say_cover(one, made.names) == "Tom Ode, until 28 December 2026"
     assert say_away(by_id["W2"]) == ""
+
+
+def test_who_is_back_today_is_not_away_and_the_day_back_is_no_day_away():
+    back = Absence("W1", "leave", date(2026, 11, 2), TODAY)
+    to_come = Absence("W2", "leave", date(2026, 11, 30), date(2026, 12, 1))
+    _made, by_id = loads([], team(NAOMI, TOM), absences=[back, to_come])
+    assert (by_id["W1"].away, by_id["W1"].days_away) == ((), 0)
+    assert (by_id["W2"].away, by_id["W2"].days_away) == ((to_come,), 1)
 
 
 def test_an_absence_with_no_days_counts_the_whole_four_weeks_and_says_so():
