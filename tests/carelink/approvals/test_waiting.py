@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,39 @@ def test_every_kind_of_thing_that_waits_has_its_words_and_a_dated_case():
         for waits in expected["waits"]
     }
     assert kinds == set(SUBJECT_LABELS) == set(SUBJECTS_LABELS) == set(RETURN_MEANS)
+
+
+def test_what_came_back_is_not_spent_and_the_grant_itself_is_not_besides(today):
+    allowance = {"entitlement": "setting_up_home_allowance", "on": today}
+    file = a_former_relevant(
+        entitlements=[
+            {**allowance, "row_id": "E1", "stage": "granted", "amount_pence": 90_000},
+            {**allowance, "row_id": "E2", "stage": "granted", "amount_pence": 20_000},
+        ],
+        spending=[
+            {**allowance, "row_id": "P1", "kind": "spent", "amount_pence": 30_000},
+            {**allowance, "row_id": "P2", "kind": "returned", "amount_pence": 5_000},
+        ],
+    )
+    duties = duties_of(file, _RULES, today)
+    (one,) = waiting_of(file, duties, _RULES, _LIMITS, today)
+    lines = details_of(Asked(one, file, duties, _RULES, _LIMITS, today))
+    (beside,) = (line for line in lines if line.about == "Besides this")
+    assert (beside.says, beside.beneath) == ("£200 granted or received", "£250 spent")
+
+
+def test_how_often_it_was_set_aside_before_leaves_out_this_time_and_older_years(today):
+    aside = {"duty": "pa_contact_8w", "until": date(2026, 12, 20), "reason": "Away"}
+    days = [date(2025, 11, 22), date(2025, 11, 23), date(2026, 5, 1), date(2026, 11, 23)]
+    snoozes = [{**aside, "row_id": f"S{at}", "on": on} for at, on in enumerate(days)]
+    snoozes[:3] = [{**one, "until": one["on"] + timedelta(days=5)} for one in snoozes[:3]]
+    file = a_former_relevant(snoozes=snoozes)
+    duties = duties_of(file, _RULES, today)
+    (one,) = waiting_of(file, duties, _RULES, _LIMITS, today)
+    lines = details_of(Asked(one, file, duties, _RULES, _LIMITS, today))
+    assert [line.says for line in lines if line.about == "Set aside before"] == [
+        "2 times in the year before"
+    ]
 
 
 def test_what_is_gone_is_said_and_breaks_nothing(today):

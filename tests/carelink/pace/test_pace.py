@@ -276,6 +276,18 @@ def test_nobody_is_seen_in_the_place_of_others_once_they_are_owed_it_no_longer()
     assert made.owed[:2] == [2, 1]
 
 
+def test_days_on_which_nobody_waited_are_not_made_up_for_at_once():
+    """Six begin to be owed it in a month; one adviser sees one of them in two days, no more."""
+    start = DAY + timedelta(days=30)
+    clocks = [a_clock(at, due_in=30)._replace(owed_from=start) for at in range(6)]
+    presence = Presence({}, [], DAY, UNTIL)
+    made = project(clocks, {"W1": Pace(0.5, 0, 60, True)}, presence, DAY, UNTIL)
+    first = presence.days("W1").index(next(on for on in presence.days("W1") if on >= start))
+    fourth = (presence.days("W1")[first + 3] - DAY).days
+    assert made.owed[fourth] == 6
+    assert made.in_time[fourth] <= 3
+
+
 def test_ten_days_there_are_enough_for_a_pace_of_ones_own():
     day = date(2026, 11, 23)
     workers = {
