@@ -59,3 +59,25 @@ def a_page(tmp_path, qtbot, background):
     yield make
     for desk in desks:
         desk.store.close()
+
+
+def opened(view, qtbot, kind="transitions", worker_id=""):
+    view.open_meeting(kind, worker_id)
+    qtbot.waitUntil(lambda: view.pane is not None and view.pane.pack is not None)
+    return view.pane
+
+
+def lines(pane):
+    return {line.key: line for line in pane.list.lines.rows()}
+
+
+def spoken(listed):
+    return [line.spoken for line in listed.lines.rows()]
+
+
+def choose(pane, person_id):
+    key = next(
+        k for k, line in lines(pane).items() if k.startswith("row") and line.about == person_id
+    )
+    pane.list.choose(key)
+    return pane.person
