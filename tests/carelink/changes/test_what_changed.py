@@ -1,5 +1,6 @@
 """What changed in a figure, why, and whose fact was corrected, in dated examples."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -173,6 +174,16 @@ def test_what_happened_is_said_with_the_figure_it_moved(facts, indicator, expect
     assert all(figure.reconciles for figure in comparison.figures)
 
 
+def test_who_was_left_out_of_the_base_before_they_turned_19_enters_and_does_not_move():
+    back = [
+        {**ABROAD, "start": date(2026, 1, 5), "end": date(2026, 10, 6)},
+        {**HOME, "start": date(2026, 10, 6)},
+    ]
+    comparison = compared(a_person(born=date(2007, 10, 3), homes=back))
+    (change,) = of_the_day(comparison, "suitable_accommodation")
+    assert change[:4] == ("19-21", "entered", 1, 1)
+
+
 def a_touched(kind, was, now):
     return TouchedFact(kind, was, now, "Naomi Price", date(2026, 10, 14))
 
@@ -227,8 +238,15 @@ def test_facts_that_move_a_figure_only_together_are_all_said():
     ended = off._replace(end=date(2026, 9, 1))
     was = a_person(activities=[off._asdict()])
     now = a_person(activities=[before._asdict(), ended._asdict()])
-    touched = [a_touched("activities", None, before), a_touched("activities", off, ended)]
+    visit = Contact("C9", "A1", "W1", date(2026, 9, 1), "seen")
+    now = replace(now, contacts=(visit, *now.contacts), worked_out={})
+    touched = [
+        a_touched("contacts", None, visit),
+        a_touched("activities", None, before),
+        a_touched("activities", off, ended),
+    ]
     ((*_, says),) = of_the_day(compared(was, now, touched, after=THEN))
+    assert "Contact" not in says
     assert "added: Training or work" in says
     assert "changed: end was not known, is 1 September 2026" in says
 
