@@ -1,6 +1,6 @@
 """Whatever happens, nobody is lost or doubled, pins hold, and the same question has one answer."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -172,6 +172,44 @@ def test_a_leaver_with_nobody_moves_nobody():
     made = propose(load, Leaver("W1", SOON), WEIGHTS)
     assert (made.moves, made.undecided) == ((), ())
     assert say_moves(made, load) == "1 = 0 would have a new adviser + 1 stay as they are"
+
+
+def test_who_is_being_handed_over_or_pinned_is_left_to_the_manager_and_not_moved_twice():
+    people = [
+        somebody("p1", "W1", moving=True),
+        somebody("p2", "W1", pinned="W1"),
+        somebody("p3", "W1", pinned="W2"),
+    ]
+    load = a_load(people, [worker("W1", "Naomi Price"), worker("W2")])
+    made = propose(load, Leaver("W1", SOON), WEIGHTS)
+    assert [move.person_id for move in made.moves] == ["p3"]
+    assert [(left.person_id, left.why) for left in made.undecided] == [
+        ("p1", "is being handed over already"),
+        ("p2", "is to stay with Naomi Price"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "takes"),
+    [
+        ({"end": SOON}, False),
+        ({"end": SOON + timedelta(days=1)}, True),
+        ({"start": SOON}, True),
+        ({"start": SOON + timedelta(days=1)}, False),
+    ],
+    ids=["gone by then", "goes the day after", "begins that day", "begins the day after"],
+)
+def test_only_who_works_here_on_the_day_takes_anybody(dates, takes):
+    others = [worker("W2", **dates), worker("W3", fte=0.1)]
+    people = [somebody(f"p{n}", "W1") for n in range(4)]
+    made = propose(a_load(people, [worker("W1"), *others]), Leaver("W1", SOON), WEIGHTS)
+    assert {move.to_worker for move in made.moves} >= {"W2" if takes else "W3"}
+    assert ("W2" in {move.to_worker for move in made.moves}) is takes
+
+
+def test_what_happens_today_can_be_worked_out_today():
+    load = a_load([somebody("p1", "W1")], [worker("W1"), worker("W2")])
+    assert len(propose(load, Leaver("W1", TODAY), WEIGHTS).moves) == 1
 
 
 def test_a_language_they_speak_outweighs_a_lighter_load():
