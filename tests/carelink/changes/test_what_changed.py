@@ -218,6 +218,13 @@ def test_a_home_put_right_says_what_it_was_and_is():
     )
 
 
+def test_a_death_and_a_yes_put_right_are_said_in_words():
+    was, now = Person("A1", died=False, uasc=None), Person("A1", died=True, uasc=True)
+    says = a_touched("people", was, now).says
+    assert "whether they have died was no, is yes" in says
+    assert "whether they came here alone was not known, is yes" in says
+
+
 def test_of_several_facts_put_right_only_the_one_that_moved_the_figure_is_said():
     later = Contact("C9", "A1", "W1", date(2026, 10, 1), "seen")
     was = a_person()
