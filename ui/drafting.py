@@ -1,6 +1,9 @@
 """How is what is being typed kept? The first letter at once, then every 0.4 seconds at most."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -9,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from carelink.dates import show
 from carelink.errors import StoreTrouble
 from db.drafts import Draft, drop_draft, keep_draft
+from db.trail import Writing
 from ui.desk import Desk
 
 _AT_MOST_EVERY = 400
@@ -118,6 +122,18 @@ class Drafting(QObject):
         if not self._told:
             self._told = True
             self.troubled.emit(f"What you type is not yet kept as a draft. {trouble}")
+
+
+def with_draft(verb: Callable[..., Any], draft_id: str) -> Callable[..., Any]:
+    """The verb, and the draft goes with it: both or neither."""
+    return partial(_and_drop, verb, draft_id)
+
+
+def _and_drop(verb: Callable[..., Any], draft_id: str, writing: Writing, *args: Any) -> Any:
+    answer = verb(writing, *args)
+    if draft_id:
+        drop_draft(writing, draft_id)
+    return answer
 
 
 def say_when(at: datetime | None, today: date) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from db.drafts import Draft
 
-# What the drafts of the note and of a message are kept under, and the first word of a meeting's.
-_NOTE, _MESSAGE, _MEETING = "contact", "message", "meeting"
+# What drafts of the note, a message and a decision are kept under; a meeting's by its first word.
+_NOTE, _MESSAGE, _DECISION, _MEETING = "contact", "message", "decision", "meeting"
 
 
 def is_note(draft: "Draft") -> bool:
@@ -23,6 +23,11 @@ def is_meeting(draft: "Draft") -> bool:
 def is_message(draft: "Draft") -> bool:
     """Whether it is a message taken at the duty desk."""
     return draft.form == _MESSAGE
+
+
+def is_decision(draft: "Draft") -> bool:
+    """Whether it is a manager's decision, begun on the team's page."""
+    return draft.form == _DECISION
 
 
 def section_of(draft: "Draft") -> str:

@@ -34,7 +34,14 @@ from ui.rail import Rail
 from ui.roll_reading import RollReading
 from ui.scrolling import Scrolling
 from ui.settings import Settings
-from ui.unfinished import is_meeting, is_message, is_note, say_unfinished, section_of
+from ui.unfinished import (
+    is_decision,
+    is_meeting,
+    is_message,
+    is_note,
+    say_unfinished,
+    section_of,
+)
 
 if TYPE_CHECKING:
     from db.drafts import Draft
@@ -44,6 +51,7 @@ if TYPE_CHECKING:
     from ui.handovers.handovers_view import HandoversView
     from ui.meetings.meetings_view import MeetingsView
     from ui.share.shared_view import SharedView
+    from ui.team.team_view import TeamView
     from ui.young_person.young_person_view import YoungPersonView
 
 _NARROW = 900
@@ -281,6 +289,9 @@ class Window(QMainWindow):
         elif is_message(draft):
             self.go_to("duty_desk")
             cast("DutyDeskView", self.page("duty_desk")).call.show_person(draft.person_id)
+        elif is_decision(draft):
+            self.go_to("team")
+            cast("TeamView", self.page("team")).go_on_with(draft.content)
         elif section := section_of(draft):
             self.open_section(draft.person_id, section)
         else:

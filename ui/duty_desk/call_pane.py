@@ -11,10 +11,8 @@ from carelink.facts import Message
 from carelink.names import kept_apart
 from carelink.said import worker_told_apart
 from db.covering import take_message, take_message_back
-from db.drafts import drop_draft
-from db.trail import Writing
 from ui.desk import Desk
-from ui.drafting import Drafting
+from ui.drafting import Drafting, with_draft
 from ui.fields import ChoiceField, TextField
 from ui.labels import label
 from ui.look.tokens import SPACE_12, SPACE_16
@@ -140,7 +138,8 @@ class CallPane(QScrollArea):
         message = Message("", person_id, urgent=urgent, **values)
         try:
             draft_id = self.drafting.draft_id
-            message_id = self.desk.do(_take, message, draft_id, about=person_id, team=True)
+            taking = with_draft(take_message, draft_id)
+            message_id = self.desk.do(taking, message, about=person_id, team=True)
         except Refused as refused:
             self.message.show_problems(refused.problems)
             return
@@ -200,10 +199,3 @@ class CallPane(QScrollArea):
         self._known.hide()
         self.setWidget(inner)
         self.setFocusProxy(self.who)
-
-
-def _take(writing: Writing, message: Message, draft_id: str) -> str:
-    """The message is written down, and what was begun of it goes with that."""
-    if draft_id:
-        drop_draft(writing, draft_id)
-    return take_message(writing, message)

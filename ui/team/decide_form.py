@@ -1,7 +1,7 @@
 """What does the manager decide? Seen and agreed, an action by a day, or a reason accepted."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -22,25 +22,20 @@ _DAY_ASKS = {
 }
 
 
-class Typed(NamedTuple):
-    """What was typed about one thing and is not recorded yet."""
-
-    answer: str
-    action: str
-    by_whom: str
-    again_on: date | None
-    words: str
-
-
 class DecideForm(QWidget):
-    """`decided(decision)` fires with what was chosen; whoever owns it records it or says why."""
+    """`decided(decision)` fires with what was chosen; whoever owns it records it or says why.
+
+    `edited` fires whenever something is typed.
+    """
 
     decided = Signal(object)
+    edited = Signal()
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = date.min
         self._answer = AGREED
+        self._filling = False
         self._heading = label("", "strong")
         self.action = TextField("action", "What is to be done?")
         self.by_whom = TextField("by_whom", "By whom?")
@@ -64,6 +59,8 @@ class DecideForm(QWidget):
             column.addWidget(field)
         column.addWidget(self._rest)
         column.addWidget(self.save_button)
+        for field in self._fields:
+            field.changed.connect(self._on_changed)
         self.save_button.clicked.connect(self.submit)
         within(self, self.submit, *CTRL_ENTER)
 
@@ -74,27 +71,28 @@ class DecideForm(QWidget):
     def start(self, day: date, adviser: str) -> None:
         """Ask anew about somebody else; nothing typed before remains."""
         self._day = day
+        self._filling = True
         for field in (self.action, self.words):
             field.set_value("")
         self.by_whom.set_value(adviser)
         self.show_problems(())
         self._turn_to(AGREED)
+        self._filling = False
 
     @property
-    def typed(self) -> Typed | None:
-        """What somebody has begun to write; None where there is nothing to lose."""
+    def typed(self) -> dict[str, str]:
+        """What somebody has begun to write; empty where there is nothing to lose."""
         if not (self.action.value() or self.words.value()):
-            return None
-        action, by_whom, words = (f.value() for f in (self.action, self.by_whom, self.words))
-        return Typed(self._answer, action, by_whom, self.again_on.value(), words)
+            return {}
+        return {"answer": self._answer, **{field.name: field.typed for field in self._fields}}
 
-    def go_on_with(self, typed: Typed) -> None:
+    def go_on_with(self, typed: Mapping[str, str]) -> None:
         """What was typed stands there again."""
-        self._turn_to(typed.answer)
-        self.action.set_value(typed.action)
-        self.by_whom.set_value(typed.by_whom)
-        self.again_on.set_value(typed.again_on)
-        self.words.set_value(typed.words)
+        self._filling = True
+        self._turn_to(typed.get("answer") or AGREED)
+        for field in self._fields:
+            field.set_typed(typed.get(field.name, ""))
+        self._filling = False
 
     def agree(self) -> None:
         """Seen and agreed, to be looked at again after the usual time."""
@@ -130,6 +128,10 @@ class DecideForm(QWidget):
         rest = show_problems(self._fields, problems)
         self._rest.setText(rest)
         self._rest.setVisible(bool(rest))
+
+    def _on_changed(self) -> None:
+        if not self._filling:
+            self.edited.emit()
 
     def _turn_to(self, answer: str) -> None:
         """The fields of this answer, and the day on which it usually comes back."""

@@ -1,5 +1,6 @@
 """What must the manager see and decide on, whoever's work it is? One list, one key a decision."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,15 +17,18 @@ from carelink.oversight.words import AGREED
 from carelink.words import MANAGER
 from db.deciding import decide, undo_decision
 from ui.desk import Desk
+from ui.drafting import Drafting, with_draft
 from ui.labels import label
 from ui.lines import LinesView, ListLine
 from ui.team.alarm_lines import AlarmLines, key_of, say_to_decide
 from ui.team.decide_bar import KEYS, DecideBar
-from ui.team.decide_form import DecideForm, Typed
+from ui.team.decide_form import DecideForm
 from ui.team.explained_pane import ExplainedPane
 from ui.team.to_agree_lines import kinds_waiting
 from ui.why_panel import WhyPanel
 
+# What its drafts are kept under, and what in them names the line.
+DECISION, _ABOUT = "decision", "about"
 _BELOW_THE_SENTENCE = 4
 _READING = ListLine("reading", "The roll is still being read.")
 
@@ -48,7 +52,8 @@ class DecidePane(ExplainedPane):
         self._alarms: dict[str, Alarm] = {}
         self._lines = AlarmLines()
         self._shown = ""
-        self._typed: dict[str, Typed] = {}
+        self.drafting = Drafting(desk, DECISION, self)
+        self._wanted = ""
         self._ours = ""
         self.bar = DecideBar()
         self.lay_out(self._beside())
@@ -73,6 +78,14 @@ class DecidePane(ExplainedPane):
         self._alarms = {key_of(alarm): alarm for alarm in alarms}
         to_agree = kinds_waiting(plans, waiting, self.desk.day)
         self.follow(self._lines.of(alarms, to_agree, decided))
+        if self._wanted:
+            self.list.choose(self._wanted)
+            self._wanted = ""
+
+    def go_on_with(self, content: Mapping[str, str]) -> None:
+        """Choose the line that a draft is about, as soon as it stands here."""
+        self._wanted = content.get(_ABOUT, "")
+        self.refresh()
 
     def _beside(self) -> QWidget:
         """Why it is here, what is decided written near the top, and the answers always in sight."""
@@ -91,9 +104,10 @@ class DecidePane(ExplainedPane):
         if alarm is None:
             return
         decision = made._replace(person_id=alarm.person_id, about=" ".join(alarm.keys))
-        key = self._ours = key_of(alarm)
+        self._ours = key_of(alarm)
+        deciding = with_draft(decide, self.drafting.draft_id)
         try:
-            decision_id = self.desk.do(decide, decision, about=alarm.person_id)
+            decision_id = self.desk.do(deciding, decision, about=alarm.person_id)
         except Refused as refused:
             self._show_form()
             self.form.show_problems(refused.problems)
@@ -103,7 +117,6 @@ class DecidePane(ExplainedPane):
             return
         finally:
             self._ours = ""
-        self._typed.pop(key, None)
         says = f"{kept_apart(alarm.name)}: {say_decision(decision)}."
         self.offered.emit(says, "Undo", partial(self._undo, decision_id, alarm))
         self._panes.ask_for_panel(False)
@@ -157,19 +170,36 @@ class DecidePane(ExplainedPane):
         self.before.setText((more if alarm.more else "") + said)
         if self._shown != key_of(alarm):
             self.form.start(day, alarm.adviser)
-            if typed := self._typed.get(key_of(alarm)):
-                self.form.go_on_with(typed)
-                self.form.show()
+            self._go_on(alarm)
+
+    def _go_on(self, alarm: Alarm) -> None:
+        """What was typed about this and is not recorded yet stands there again."""
+        key = key_of(alarm)
+        waiting = (one for one in self.drafting.waiting() if one.content.get(_ABOUT) == key)
+        draft = next(waiting, None)
+        self.drafting.begin(draft)
+        if draft is not None:
+            self.form.go_on_with(draft.content)
+            self.form.show()
+
+    def _keep(self) -> None:
+        """Kept from the first letter; with no words left there is nothing to keep."""
+        alarm, typed = self._chosen(), self.form.typed
+        if alarm is not None:
+            about = {_ABOUT: key_of(alarm)} if typed else {}
+            self.drafting.write(alarm.person_id, {**typed, **about})
 
     def _put_form_away(self) -> None:
         """What was typed comes again with its line; where its line is gone, that is said."""
-        typed = None if self.form.isHidden() else self.form.typed
-        if typed and self._shown and self._shown != self._ours:
-            if self._shown in self._alarms:
-                self._typed[self._shown] = typed
-            else:
-                words = " ".join(part for part in (typed.action, typed.words) if part)
-                self.said.emit(f"This has changed meanwhile. Not recorded: “{words}”")
+        if self._shown and self._shown == self._ours:
+            self.drafting.forget()
+        elif self._shown and self._shown not in self._alarms and self.drafting.draft_id:
+            typed = self.form.typed
+            words = " ".join(typed[name] for name in ("action", "words") if typed.get(name))
+            self.drafting.throw_away()
+            self.said.emit(f"This has changed meanwhile. Not recorded: “{words}”")
+        else:
+            self.drafting.flush()
         focused = QApplication.focusWidget()
         if focused is not None and self.form.isAncestorOf(focused):
             self.list.setFocus()
@@ -200,6 +230,8 @@ class DecidePane(ExplainedPane):
     def _connect(self) -> None:
         self.list.activated.connect(self._open_chosen)
         self.form.decided.connect(self._decide)
+        self.form.edited.connect(self._keep)
+        self.drafting.troubled.connect(self.said)
         self.bar.answered.connect(self._answer)
         self.panel.contact_asked.connect(self.contact_asked)
         self.panel.person_opened.connect(self.person_opened)

@@ -48,9 +48,7 @@ class TeamView(Page):
             pane.contact_asked.connect(self.contact_asked)
             pane.said.connect(self.said)
             pane.offered.connect(self.offered)
-        decide = self.panes["decide"]
-        assert isinstance(decide, DecidePane)
-        decide.to_agree_asked.connect(self._to_agree)
+        self._decide.to_agree_asked.connect(self._to_agree)
         self._several.turned.connect(self._on_turned)
         self._on_turned()
 
@@ -80,6 +78,20 @@ class TeamView(Page):
     def concerns(self, person_id: str) -> bool:
         """Everybody does, and so does what is about the team alone."""
         return True
+
+    def keep_drafts(self) -> None:
+        self._decide.drafting.flush()
+
+    def go_on_with(self, content: Mapping[str, str]) -> None:
+        """A decision that was begun: its line, with what was typed."""
+        self.show_pane("decide")
+        self._decide.go_on_with(content)
+
+    @property
+    def _decide(self) -> DecidePane:
+        pane = self.panes["decide"]
+        assert isinstance(pane, DecidePane)
+        return pane
 
     def person_in_view(self) -> str:
         return self.pane.person_in_view()

@@ -11,7 +11,7 @@ from carelink.errors import ChangedMeanwhile, Problem, Refused, StoreTrouble
 from carelink.facts import KINDS
 from db.one_fact import Check
 from ui.desk import Desk
-from ui.drafting import Drafting, say_when
+from ui.drafting import Drafting, say_when, with_draft
 from ui.fields import Field, TextField, show_problems
 from ui.held import Known
 from ui.keys import CTRL_ENTER, within
@@ -148,7 +148,7 @@ class FactForm(QWidget):
         try:
             gesture = self.gesture(self.values())
             answer = self.desk.do(
-                gesture.with_draft(self.drafting.draft_id),
+                with_draft(gesture.verb, self.drafting.draft_id),
                 *gesture.args,
                 about=self.person_id,
             )

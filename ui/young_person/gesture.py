@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from db.drafts import drop_draft
 from db.one_fact import AT_ONCE, Check, as_it_was, change_fact, record_fact, take_back
 from db.trail import Writing
 
@@ -21,10 +20,6 @@ class Gesture(NamedTuple):
     args: tuple[Any, ...]
     says: str
     undo: Verb | None = None
-
-    def with_draft(self, draft_id: str) -> Verb:
-        """The verb, and the draft goes with it: both or neither."""
-        return partial(_with_draft, self.verb, draft_id)
 
     def way_back(self, answer: Any) -> Callable[[Writing], Any] | None:
         """What undoes it, now that it gave this answer."""
@@ -58,10 +53,3 @@ def undo_of_change(put_back: Verb, before: Any, after: Any) -> Verb:
 
 def _take_out(writing: Writing, key: str, kind: str) -> None:
     take_back(writing, kind, key, AT_ONCE)
-
-
-def _with_draft(verb: Verb, draft_id: str, writing: Writing, *args: Any) -> Any:
-    answer = verb(writing, *args)
-    if draft_id:
-        drop_draft(writing, draft_id)
-    return answer

@@ -1,6 +1,6 @@
 """What a manager must decide on: one list in order, one key a decision, nothing lost by it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -140,9 +140,60 @@ def test_what_is_typed_comes_again_with_its_line_until_it_is_recorded(pane):
     pane.list.choose(first)
     assert not pane.form.isHidden()
     assert pane.form.action.value() == "Ring on Friday"
+    assert [draft.content["action"] for draft in pane.desk.drafts()] == ["Ring on Friday"]
     pane.form.submit()
-    pane.list.choose(first)
-    assert first not in pane._typed
+    assert pane.desk.drafts() == [], "the draft goes with the decision"
+    assert pane.form.isHidden()
+
+
+def test_what_was_begun_is_there_again_after_locking_and_opens_at_its_line(window, pane):
+    fingers = Fingers()
+    pane.list.choose(line_of(pane, HANNA, Sort.NIGHTS))
+    fingers.key(Qt.Key.Key_A)
+    fingers.type("Ring the housing officer")
+    pane.form.by_whom.set_value("Tom Ode")
+    pane.form.again_on.set_typed("12 12")
+    window.leave()
+    again = TeamView(pane.desk, DeskSignals(pane.desk))
+    again.show()
+    (draft,) = pane.desk.drafts()
+    again.go_on_with(draft.content)
+    form = again.panes["decide"].form
+    assert again.pane.list.chosen().about == HANNA
+    assert not form.isHidden()
+    assert (form.action.value(), form.by_whom.value()) == ("Ring the housing officer", "Tom Ode")
+    assert form.again_on.value() == date(2026, 12, 12)
+    form.submit()
+    (kept,) = pane.desk.case(HANNA).decisions
+    assert (kept.answer, kept.by_whom, kept.again_on) == ("action", "Tom Ode", date(2026, 12, 12))
+    assert pane.desk.drafts() == []
+    again.deleteLater()
+
+
+def test_with_every_word_taken_out_again_no_draft_is_left(pane):
+    fingers = Fingers()
+    fingers.key(Qt.Key.Key_R)
+    fingers.type("We")
+    pane.drafting.flush()
+    assert len(pane.desk.drafts()) == 1
+    pane.form.words.set_value("")
+    pane.drafting.flush()
+    assert pane.desk.drafts() == []
+
+
+def test_an_unfinished_decision_is_offered_after_unlocking(window, pane):
+    fingers = Fingers()
+    pane.list.choose(line_of(pane, HANNA, Sort.NIGHTS))
+    fingers.key(Qt.Key.Key_R)
+    fingers.type("A room is promised")
+    window.leave()
+    window.go_to("my_week")
+    window.offer_drafts()
+    assert window.messages.text == "Something was left unfinished."
+    window.messages.act()
+    assert window.place == "team"
+    assert pane.list.chosen().about == HANNA
+    assert pane.form.words.value() == "A room is promised"
 
 
 def test_what_somebody_else_decides_meanwhile_leaves_the_keyboard_and_tells_what_is_lost(pane):
@@ -161,6 +212,7 @@ def test_what_somebody_else_decides_meanwhile_leaves_the_keyboard_and_tells_what
     )
     pane.desk.do(decide, other, about=alarm.person_id)
     assert told == ["This has changed meanwhile. Not recorded: “We wait”"]
+    assert pane.desk.drafts() == []
     assert QApplication.focusWidget() is pane.list
 
 
