@@ -28,6 +28,7 @@ PLANTS = {
     "print": ("ui/desk.py", "import reportlab"),
     "drawing": ("carelink/figures/lines.py", "import matplotlib.figure"),
     "solver": ("carelink/workload/load.py", "import highspy"),
+    "attack": ("carelink/attack/planted.py", "import carelink.disclosure"),
     "papers": ("carelink/papers/lines.py", "import carelink.papers.pen"),
     "words": ("ui/desk.py", "import click"),
 }
