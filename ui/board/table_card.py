@@ -1,0 +1,92 @@
+"""How does one published table stand on the page? Figures, then all that they mean, under them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from carelink.dates import show
+from carelink.release import Release
+from carelink.release.grids import (
+    counts_of,
+    definition_of,
+    held_in,
+    indicator_named,
+    not_known_of,
+    percents_of,
+    symbols_in,
+)
+from ui.grid_table import grid_table
+from ui.labels import label
+from ui.look.tokens import SPACE_4, SPACE_8, SPACE_12
+
+_OPEN, _CLOSE = "What these figures mean", "Put the meaning away"
+
+
+class TableCard(QFrame):
+    """A table with its indicators: counts, per cents, day, period, definitions, symbols."""
+
+    def __init__(
+        self, release: Release, table: Mapping[str, Any], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.table = str(table["table"])
+        self.indicators = [indicator_named(release, name) for name in table["indicators"]]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        self._column.setSpacing(SPACE_8)
+        counts = counts_of(release, table)
+        percents = [percents_of(release, indicator) for indicator in self.indicators]
+        self._add(label(counts.title, "heading"), grid_table(counts, self))
+        for grid in percents:
+            self._add(label(grid.title, "strong"), grid_table(grid, self))
+        self._add(*(label(says, "small") for says in self._under(release, table)))
+        self._add(*(label(says, "small") for says in symbols_in([counts, *percents])))
+        self.button = QPushButton(_OPEN)
+        self.meaning = QWidget()
+        if self.indicators:
+            self._add_meaning(release)
+
+    def _under(self, release: Release, table: Mapping[str, Any]) -> list[str]:
+        """What is printed under every figure, in sentences."""
+        named = "; ".join(
+            f"{one['definition']}, version {one['version']}" for one in self.indicators
+        )
+        said = [f"As at {show(release.as_at)}; {table['period']}."]
+        if named:
+            said[0] += f" Definition {named}."
+        not_known = not_known_of(release, table)
+        if not_known:
+            said.append(f"Not known. {'; '.join(not_known)}.")
+        held = held_in(release, table)
+        if held:
+            stand = "1 figure stands" if held == 1 else f"{held:,} figures stand"
+            said.append(
+                f"{stand} as in an earlier release: so few people's records changed that a new "
+                "figure would point at them."
+            )
+        return said
+
+    def _add_meaning(self, release: Release) -> None:
+        column = QVBoxLayout(self.meaning)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        for indicator in self.indicators:
+            definition = definition_of(release, indicator)
+            column.addWidget(label(str(definition["title"]), "strong"))
+            for about, says in definition["points"].items():
+                column.addWidget(label(f"{about}: {says}", "small"))
+        self.meaning.hide()
+        self.button.setObjectName("link")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._on_toggled)
+        self._add(self.button, self.meaning)
+
+    def _on_toggled(self, opened: bool) -> None:
+        self.button.setText(_CLOSE if opened else _OPEN)
+        self.meaning.setVisible(opened)
+
+    def _add(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self._column.addWidget(widget)
