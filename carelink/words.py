@@ -234,6 +234,10 @@ LEAVE_TYPES = (
     "british",
     "none_applied",
 )
+# How a release is protected, the last as it was before all figures of one were rounded together,
+# and how fine its categories are.
+RELEASE_MODES = ("rounded", "exact", "nearest")
+RELEASE_LEVELS = ("full", "grouped", "headline")
 ADVISER, MANAGER = "personal_adviser", "team_manager"
 ROLES = (
     ADVISER,

@@ -26,11 +26,12 @@ from db.reading import (
     read_workers,
 )
 from db.store import HERE
-from db.tables import RELEASES, TRAIL, VERSIONS
+from db.tables import TRAIL, VERSIONS
 from db.trail import ADD
 
-# What a roll holds and what is known of the team; what one file alone shows is not read here.
-_READ = ("people", *ROLL, *sorted(OF_THE_TEAM))
+# What a roll holds and what is known of the team. Left out are what one file alone shows, and what
+# was released: that never changes.
+_READ = ("people", *ROLL, *sorted(OF_THE_TEAM - {"releases"}))
 
 
 class Touched(NamedTuple):
@@ -67,7 +68,7 @@ def seq_at_end_of(connection: Connection, day: date) -> int:
 
 def seq_of_release(connection: Connection, hash: str) -> int | None:
     """The row of the trail that says the release was prepared; None when none does."""
-    prepared = (TRAIL.c.kind == RELEASES.name) & (TRAIL.c.action == ADD)
+    prepared = (TRAIL.c.kind == "releases") & (TRAIL.c.action == ADD)
     found: int | None = connection.scalar(
         select(func.min(TRAIL.c.seq)).where(prepared, TRAIL.c.object_id == hash)
     )

@@ -19,7 +19,7 @@ class Steps(NamedTuple):
 
 # The newest is said here as well, because alembic takes half a second to import: it is asked only
 # when there is work.
-STEPS = Steps(Path(__file__).parent / "migrations", "0003")
+STEPS = Steps(Path(__file__).parent / "migrations", "0004")
 
 
 def bring_up(engine: Engine, path: Path, key: bytes, steps: Steps = STEPS) -> Path | None:

@@ -1,69 +1,282 @@
-"""Which figures were prepared for the Board, and who approved them?"""
+"""Which figures were released for the Board, who prepared them and who approved them?
 
+The ledger. A release counts as released from the moment it is prepared; what it showed can never
+be changed or taken out, and a correction is a new release that names the one it puts right.
+"""
+
+import json
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
+from carelink.dates import show
 from carelink.errors import Problem, Refused
-from db.tables import RELEASES
-from db.trail import Writing, keep
+from carelink.facts import Released
+from carelink.problems import refuse_if, text_problems
+from carelink.words import MANAGER
+from db.plan_rows import author_of
+from db.reading import read_of_the_team
+from db.tables import FACTS, instant_text
+from db.trail import Writing, add, amend
 
 if TYPE_CHECKING:
-    from carelink.figures import Release
+    from carelink.release import Release
+    from carelink.release.earlier import Earlier, Seats
+
+# Whoever oversees may prepare and see the ledger; approving takes somebody who answers for it.
+MAY_PREPARE = frozenset({MANAGER, "qa", "analyst"})
+MAY_APPROVE = frozenset({MANAGER, "qa"})
+_TEXTS = ("figures", "meta", "about")
 
 
 class Recorded(NamedTuple):
-    """A release as it was prepared, and who approved it since; empty while nobody has.
+    """A release of the ledger, the texts left empty unless they were asked for.
 
-    Shape: `definitions` are the ids with their versions, one a line: `eet.snapshot 1`.
+    Shape: `mode` is rounded, exact or, for what was released before there was a ledger, nearest;
+    `corrects` is the hash of the release that this one puts right.
     """
 
     hash: str
     as_at: date
+    audience: str
+    mode: str
+    level: str
     prepared_by: str
     prepared_at: datetime
-    approved_by: str
-    approved_at: datetime | None
-    content: str
-    definitions: str = ""
+    approved_by: str = ""
+    approved_on: date | None = None
+    commentary: str = ""
+    corrects: str = ""
+    corrects_why: str = ""
+    figures: str = ""
+    meta: str = ""
+    about: str = ""
+
+    @property
+    def content(self) -> str:
+        """The figures, where they were asked for."""
+        return self.figures
+
+    @property
+    def definitions(self) -> str:
+        """What each figure of a release of before meant, one id and version a line."""
+        return "\n".join(json.loads(self.about or "{}").get("definitions", []))
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """What was written to each theme; empty where nothing was, or it cannot be read."""
+        try:
+            said = json.loads(self.commentary or "{}")
+        except ValueError:
+            return {}
+        return said if isinstance(said, dict) else {}
 
 
-def record_release(writing: Writing, release: "Release") -> str:
-    """Keep a release as prepared, its figures with it; the same figures again change nothing."""
-    if _found(writing.connection, release.hash) is None:
-        values = {
-            "as_at": release.as_at,
-            "prepared_by": writing.who,
-            "prepared_at": writing.at,
-            "content": release.figures.decode(),
-            "definitions": "\n".join(f"{one.id} {one.version}" for one in release.definitions),
-        }
-        keep(writing, RELEASES, release.hash, values)
+def record_release(
+    writing: Writing,
+    release: "Release",
+    *,
+    level: str,
+    seats: "Seats",
+    commentary: Mapping[str, Any] | None = None,
+    corrects: str = "",
+    corrects_why: str = "",
+) -> str:
+    """Keep a release as prepared; the same figures again change their commentary alone.
+
+    Raises: Refused for whoever may not prepare one, for a release that is not whole, with a
+    damaged one in the ledger, for a correction of nothing or without words, and when the words of
+    one that is approved would change.
+    """
+    _check_role(
+        writing,
+        MAY_PREPARE,
+        "Only a team manager, quality assurance or an analyst can prepare figures for the Board.",
+    )
+    refuse_damaged(writing.connection)
+    words = json.dumps(commentary, ensure_ascii=False, sort_keys=True) if commentary else ""
+    held = _found(writing.connection, release.hash)
+    if held is not None:
+        _change_words(writing, held, words)
+        return release.hash
+    _check_correction(writing.connection, corrects, corrects_why)
+    kept = _prepared(writing, release, str(level), seats)
+    kept = kept._replace(commentary=words, corrects=corrects, corrects_why=corrects_why)
+    _check_whole(kept)
+    add(writing, "releases", [kept])
     return release.hash
 
 
 def approve_release(writing: Writing, hash: str) -> None:
     """Approve a prepared release.
 
-    Raises: Refused when it is not known, approved already, or prepared by the same person.
+    Raises: Refused when it is not known, damaged, approved already or prepared by the same person,
+    and for whoever may not approve one.
     """
-    found = _found(writing.connection, hash)
-    if found is None:
-        raise Refused(Problem("hash", "No release with this hash was prepared here."))
-    if found.approved_by:
-        raise Refused(Problem("hash", f"{found.approved_by} has approved this release already."))
-    if found.prepared_by == writing.who:
+    _check_role(
+        writing,
+        MAY_APPROVE,
+        "Only a team manager or quality assurance can approve figures for the Board.",
+    )
+    held = _known(writing.connection, hash)
+    if held.approved_by:
+        raise Refused(Problem("hash", f"{held.approved_by} has approved this release already."))
+    if held.prepared_by in author_of(writing).names:
         raise Refused(Problem("user", "A release is approved by somebody who did not prepare it."))
-    keep(writing, RELEASES, hash, {"approved_by": writing.who, "approved_at": writing.at})
+    _check_whole(held)
+    approved = {"approved_by": writing.who, "approved_on": writing.today}
+    amend(writing, "releases", hash, approved)
 
 
-def read_releases(connection: Connection) -> list[Recorded]:
-    """Every release prepared, the newest last."""
-    wanted = select(RELEASES).order_by(RELEASES.c.prepared_at, RELEASES.c.hash)
-    return [Recorded(*row) for row in connection.execute(wanted)]
+def read_releases(connection: Connection, *, texts: bool = False) -> list[Recorded]:
+    """Every release prepared, the newest last; with their texts where those are asked for."""
+    table = FACTS["releases"].c
+    names = [name for name in Recorded._fields if name != "hash" and (texts or name not in _TEXTS)]
+    wanted = select(table.release_hash.label("hash"), *(table[name] for name in names))
+    rows = connection.execute(wanted.add_columns(table.recorded_at)).mappings()
+    return sorted((_recorded(row) for row in rows), key=_in_order)
 
 
-def _found(connection: Connection, hash: str) -> Recorded | None:
-    row = connection.execute(select(RELEASES).where(RELEASES.c.hash == hash)).one_or_none()
-    return None if row is None else Recorded(*row)
+def release_kept(connection: Connection, hash: str) -> "Release":
+    """A release as it was published, to be written once more.
+
+    Raises: Refused when it is not known, is damaged, or was released before there was a ledger.
+    """
+    from carelink.release.kept import NEAREST, release_of
+
+    held = _known(connection, hash)
+    _check_whole(held)
+    if held.mode == NEAREST:
+        says = "This release was made by an earlier CareLink, and cannot be written once more."
+        raise Refused(Problem("hash", says))
+    return release_of(held)
+
+
+def ledger(connection: Connection) -> "list[Earlier]":
+    """Every release that the next one must be safe beside, the newest last.
+
+    What was released before there was a ledger is not among them: each of its figures was rounded
+    by itself, and nothing says who stood behind it.
+
+    Raises: Refused, naming each, with a damaged release in the ledger.
+    """
+    from carelink.release.kept import NEAREST, earlier_of
+
+    refuse_damaged(connection)
+    kept = [one for one in _all(connection) if one.mode != NEAREST]
+    return [earlier_of(one) for one in kept]
+
+
+def damaged_releases(connection: Connection) -> dict[str, list[str]]:
+    """What is wrong with each release of the ledger that is not as it was published, by hash."""
+    from carelink.release.kept import problems_kept
+
+    found = ((one.release_hash, problems_kept(one)) for one in _all(connection))
+    return {hash: says for hash, says in found if says}
+
+
+def refuse_damaged(connection: Connection) -> None:
+    """Let nothing be prepared beside a release that nobody can rely on.
+
+    Raises: Refused, naming each damaged release.
+    """
+    damaged = damaged_releases(connection)
+    if not damaged:
+        return
+    kept = [one for one in read_releases(connection) if one.hash in damaged]
+    days = ", ".join(f"{show(one.as_at)} ({one.hash[:12]})" for one in kept)
+    says = (
+        f"The ledger holds a damaged release, as at {days}. Without it nobody can say whether a "
+        "new one is safe: put the store back from a backup, or import a bundle that has it whole."
+    )
+    raise Refused(Problem("ledger", says))
+
+
+def _prepared(writing: Writing, release: "Release", level: str, seats: "Seats") -> Released:
+    from carelink.release.seats_kept import pack_seats
+
+    if not release.whole:
+        says = "This release is not whole: its figures and what is said of them do not belong "
+        raise Refused(Problem("release", says + "together. Prepare it again."))
+    return Released(
+        release_hash=release.hash,
+        as_at=release.as_at,
+        audience=release.audience,
+        mode=release.mode,
+        level=level,
+        prepared_by=writing.who,
+        prepared_at=instant_text(writing.at),
+        figures=release.figures,
+        meta=release.meta,
+        about=release.about,
+        seats=pack_seats(seats),
+    )
+
+
+def _change_words(writing: Writing, held: Released, words: str) -> None:
+    if not words or words == held.commentary:
+        return
+    if held.approved_by:
+        says = f"{held.approved_by} has approved this release, and its words stand as they are."
+        raise Refused(Problem("commentary", says))
+    amend(writing, "releases", held.release_hash, {"commentary": words})
+
+
+def _check_correction(connection: Connection, corrects: str, why: str) -> None:
+    if not corrects:
+        return
+    problems = text_problems("corrects_why", why)
+    if _found(connection, corrects) is None:
+        problems.append(Problem("corrects", "No release with this hash was prepared here."))
+    if not why.strip():
+        problems.append(Problem("corrects_why", "Say what was wrong with the earlier release."))
+    refuse_if(problems)
+
+
+def _check_role(writing: Writing, roles: frozenset[str], says: str) -> None:
+    if author_of(writing).role not in roles:
+        raise Refused(Problem("role", says))
+
+
+def _check_whole(kept: Released) -> None:
+    from carelink.release.kept import problems_kept
+
+    if wrong := problems_kept(kept):
+        says = f"The release {kept.release_hash[:12]} is damaged: {' '.join(wrong)}"
+        raise Refused(Problem("hash", says))
+
+
+def _known(connection: Connection, hash: str) -> Released:
+    held = _found(connection, hash)
+    if held is None:
+        raise Refused(Problem("hash", "No release with this hash was prepared here."))
+    return held
+
+
+def _found(connection: Connection, hash: str) -> Released | None:
+    table = FACTS["releases"].c
+    wanted = select(*(table[name] for name in Released._fields)).where(table.release_hash == hash)
+    row = connection.execute(wanted).one_or_none()
+    return None if row is None else Released._make(row)
+
+
+def _all(connection: Connection) -> list[Released]:
+    held = read_of_the_team(connection, "releases")
+    return sorted(held, key=lambda one: (one.prepared_at, str(one.as_at), one.release_hash))
+
+
+def _recorded(row: Mapping[Any, Any]) -> Recorded:
+    """A row as it is read; a damaged instant or day is made good by when the row was recorded."""
+    said = {name: value for name, value in row.items() if name != "recorded_at"}
+    try:
+        said["prepared_at"] = datetime.fromisoformat(row["prepared_at"])
+    except ValueError:
+        said["prepared_at"] = row["recorded_at"]
+    said["as_at"] = row["as_at"] or said["prepared_at"].date()
+    return Recorded(**said)
+
+
+def _in_order(one: Recorded) -> tuple[datetime, date, str]:
+    return one.prepared_at, one.as_at, one.hash

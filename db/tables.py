@@ -157,20 +157,6 @@ DRAFTS = Table(
     Column("saved_at", Instant, nullable=False),
 )
 
-RELEASES = Table(
-    "releases",
-    METADATA,
-    Column("hash", Text, primary_key=True),
-    Column("as_at", Date, nullable=False),
-    Column("prepared_by", Text, nullable=False),
-    Column("prepared_at", Instant, nullable=False),
-    Column("approved_by", Text, nullable=False, server_default=""),
-    Column("approved_at", Instant),
-    Column("content", Text, nullable=False),
-    # What each figure meant, by id and version: empty for what was prepared before that was kept.
-    Column("definitions", Text, nullable=False, server_default=""),
-)
-
 STORE_FACTS = Table(
     "store_facts",
     METADATA,

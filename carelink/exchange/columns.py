@@ -44,6 +44,8 @@ from carelink.words import (
     HOME_LABELS,
     LEAVE_TYPES,
     OUTCOMES,
+    RELEASE_LEVELS,
+    RELEASE_MODES,
     RUNGS,
     STAGES,
     STATUS_LABELS,
@@ -111,6 +113,8 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("approvals", "answer"): tuple(APPROVAL_LABELS),
     ("status_overrides", "status"): tuple(str(status) for status in STATUS_LABELS),
     ("meetings", "kind"): tuple(MEETING_LABELS),
+    ("releases", "mode"): RELEASE_MODES,
+    ("releases", "level"): RELEASE_LEVELS,
 }
 # What a column points at: the row it names is in that file, or in the store already.
 POINTS_AT: Mapping[str, str] = {"person_id": "people"}

@@ -14,6 +14,7 @@ FILES: Mapping[str, str] = {
     "meetings": "Meetings held.",
     "meeting_items": "What a meeting decided about one young person.",
     "meeting_actions": "What a meeting asked for that is about nobody in particular.",
+    "releases": "What was released for the Board, kept as it was published.",
 }
 _MEETING = {
     "meeting_id": "The meeting's own id.",
@@ -113,5 +114,23 @@ IN_FILE: Mapping[str, Mapping[str, str]] = {
         "action_id": "The action's own id.",
         "on": "The day of the meeting.",
         "what": "What is to be done.",
+    },
+    "releases": {
+        "release_hash": "SHA-256 of figures, which is what tells releases apart.",
+        "as_at": "The day the figures speak of.",
+        "audience": "Whom it was made for.",
+        "mode": "How it is protected: rounded, exact, or nearest as releases were at first.",
+        "level": "How fine its categories are.",
+        "prepared_by": "Who prepared it.",
+        "prepared_at": "When it was prepared.",
+        "approved_by": "Who approved it; never who prepared it.",
+        "approved_on": "The day it was approved.",
+        "figures": "The text of its figures.csv.",
+        "meta": "The text of its figures.meta.json.",
+        "about": "The text of its release.json.",
+        "commentary": "What was written to each theme, as JSON.",
+        "seats": "Who stood in which category, by marks that are no names, packed.",
+        "corrects": "The hash of the release that this one puts right.",
+        "corrects_why": "What was wrong with that one.",
     },
 }

@@ -21,6 +21,7 @@ from carelink.facts.oversight import (
     StatusOverride,
 )
 from carelink.facts.plan import Assessment, Plan, PlanAction, PlanMatter, PlanReview, PlanVersion
+from carelink.facts.released import Released
 from carelink.facts.safety import MissingEpisode, SafetyFlag
 from carelink.facts.touch import Confirmation, Contact, Promise, Statement
 from carelink.facts.who import Allocation, Person, Supporter, Worker
@@ -65,6 +66,7 @@ __all__ = [
     "PlanVersion",
     "Promise",
     "Provenance",
+    "Released",
     "SafetyFlag",
     "Saving",
     "SkillRating",

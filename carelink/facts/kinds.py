@@ -20,6 +20,7 @@ from carelink.facts.oversight import (
     StatusOverride,
 )
 from carelink.facts.plan import Assessment, Plan, PlanAction, PlanMatter, PlanReview, PlanVersion
+from carelink.facts.released import Released
 from carelink.facts.safety import MissingEpisode, SafetyFlag
 from carelink.facts.touch import Confirmation, Contact, Promise, Statement
 from carelink.facts.who import Allocation, Person, Supporter, Worker
@@ -90,8 +91,9 @@ KINDS: Mapping[str, Kind] = {
     "meetings": Kind(Meeting, "meeting_id", ("meeting_id",)),
     "meeting_items": Kind(MeetingItem, "item_id", ("item_id",)),
     "meeting_actions": Kind(MeetingAction, "action_id", ("action_id",)),
+    "releases": Kind(Released, "release_hash", ("release_hash",)),
 }
-# Kinds that are about a worker or a meeting, and about no young person.
+# Kinds that are about a worker, a meeting or the team's figures, and about no young person.
 OF_THE_TEAM = frozenset(
     name for name, kind in KINDS.items() if "person_id" not in kind.fact._fields
 )

@@ -4,18 +4,19 @@ So that there is something to look back on: each is counted from the facts as th
 few homes it was wrongly known whether they were suitable until after the last pack.
 """
 
+import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from carelink.case import CaseFile
 from carelink.dates import age_on
-from carelink.facts import Home
-from carelink.figures import headline_release
+from carelink.facts import Home, Released
+from carelink.figures import Release, headline_release
 from carelink.figures.populations import year_before
 from carelink.rulebook import load_rulebook
 from db.reading import read_cases, read_rows
-from db.releases import record_release
-from db.trail import Writing, amend
+from db.tables import instant_text
+from db.trail import Writing, add, amend
 
 # A larger roll is made to be measured, and has the packs of no one team.
 A_TEAM = 500
@@ -41,10 +42,25 @@ def tell_packs(writing: Writing, as_at: date) -> None:
         amend(writing, "homes", home.row_id, wrong, provenance=said[home.row_id])
     rulebook, cases = load_rulebook(), read_cases(writing.connection)
     for day in pack_days(as_at):
-        record_release(writing, headline_release(cases, rulebook, day))
+        add(writing, "releases", [_pack(writing, headline_release(cases, rulebook, day))])
     for home in wrongly:
         right = {"suitable": home.suitable}
         amend(writing, "homes", home.row_id, right, provenance=said[home.row_id])
+
+
+def _pack(writing: Writing, release: Release) -> Released:
+    meant = [f"{one.id} {one.version}" for one in release.definitions]
+    return Released(
+        release.hash,
+        release.as_at,
+        release.audience,
+        "nearest",
+        "headline",
+        writing.who,
+        instant_text(writing.at),
+        figures=release.figures.decode(),
+        about=json.dumps({"hash": release.hash, "definitions": meant}),
+    )
 
 
 def _wrongly_known(cases: Iterable[CaseFile], day: date) -> list[Home]:

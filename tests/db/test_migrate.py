@@ -26,7 +26,7 @@ STEP = '''
 """A step for tests."""
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0004", "0003"
+revision, down_revision = "0005", "0004"
 def upgrade():
     with op.batch_alter_table("people") as people:
         people.add_column(sa.Column("nickname", sa.Text(), nullable=False, server_default="-"))
@@ -41,8 +41,8 @@ def steps(tmp_path: Path) -> Callable[[str], Steps]:
     def made(then: str = "") -> Steps:
         copy = tmp_path / "steps"
         shutil.copytree(STEPS.folder, copy, ignore=shutil.ignore_patterns("__pycache__"))
-        (copy / "versions" / "step_0004.py").write_text(STEP.format(then=then or "pass"))
-        return Steps(copy, "0004")
+        (copy / "versions" / "step_0005.py").write_text(STEP.format(then=then or "pass"))
+        return Steps(copy, "0005")
 
     return made
 
@@ -131,7 +131,7 @@ def test_an_older_store_is_brought_up_after_a_proven_copy(
     assert any("nickname" in str(row) for row in shape(path, key))
     assert shape(copy, key) == was
     assert copy.stat().st_mode & 0o777 == 0o600
-    again_up = brought_up(path, key, Steps(STEPS.folder, "0004"))
+    again_up = brought_up(path, key, Steps(STEPS.folder, "0005"))
     assert again_up is None, "a store that has been brought up is left alone"
     kept = again(copy)
     with kept.reading() as connection:
