@@ -1,0 +1,189 @@
+"""What is known of all releases together? One system of every count in every release."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import inf
+from typing import NamedTuple
+
+from carelink.attack.evidence import Said, said_by, share_of
+from carelink.attack.reading import Cell, Read
+from carelink.attack.shapes import Shape, shapes_of
+from carelink.attack.system import System
+
+
+class Figure(NamedTuple):
+    """A count of one release, in the first table that has it."""
+
+    release: int
+    table: str
+    at: str
+    cell: Cell
+    column: int
+    shown: str
+    said: Said | None
+
+
+class Clash(NamedTuple):
+    """Published figures that cannot all be true or do not add up."""
+
+    release: int
+    table: str
+    at: str
+    says: str
+
+
+@dataclass
+class Scene:
+    """All that the releases say, as one system.
+
+    Shape: `columns` has the number that stands for a cell of a release; `figures` are all counts,
+    the left out ones too; `shares` are the places of per cents that say more than their figures.
+    """
+
+    reads: Sequence[Read]
+    changed: Mapping[int, Mapping[str, int]]
+    system: System = field(default_factory=System)
+    columns: dict[tuple[int, Cell], int] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for release, read in enumerate(self.reads):
+            for shape in self.shapes[release]:
+                self._tell(release, read, shape)
+            for parts, whole in read.at_most:
+                self._at_most(release, parts, whole)
+            self._shares(release, read)
+        for release in range(1, len(self.reads)):
+            for table, people in self.changed.get(release, {}).items():
+                self._link(release, table, people)
+
+    @cached_property
+    def shapes(self) -> list[tuple[Shape, ...]]:
+        """The tables of each release."""
+        return [shapes_of(read) for read in self.reads]
+
+    def column(self, release: int, cell: Cell) -> int:
+        """The number that stands for a cell: the same in whatever table it is shown."""
+        at = self.columns.get((release, cell))
+        if at is None:
+            at = self.columns[release, cell] = self.system.add()
+        return at
+
+    def _tell(self, release: int, read: Read, shape: Shape) -> None:
+        nought = _may_be_nought(shape)
+        base = {one.at: one.base for one in read.counts if one.table == shape.name}
+        for cell in shape.cells:
+            new = (release, cell) not in self.columns
+            column = self.column(release, cell)
+            shown = shape.shown.get(cell)
+            said = None
+            if shown is not None:
+                free = cell in nought
+                held = cell in read.held
+                said = said_by(shown, base[cell], held=held, may_be_nought=free)
+                self._once(release, shape, cell, column, said)
+            if new:
+                at = shape.says(cell)
+                one = Figure(release, shape.name, at, cell, column, shown or "", said)
+                self.figures.append(one)
+        for line in shape.sums:
+            parts = [self.column(release, part) for part in line.parts]
+            whole = self.column(release, line.whole)
+            self.system.bind([(whole, -1), *((part, 1) for part in parts)], 0, 0)
+            self._adds_up(release, shape, line.whole, line.parts)
+
+    def _once(self, release: int, shape: Shape, cell: Cell, column: int, said: Said) -> None:
+        """What is said of a cell, together with what another table says of it."""
+        before = next((one for one in self.figures if one.column == column), None)
+        self.system.narrow(column, said.low, said.high)
+        if before is None or before.said is None:
+            return
+        if before.shown != shape.shown[cell]:
+            says = f"It is {shape.shown[cell]} here and {before.shown} in {before.table}."
+            self.clashes.append(Clash(release, shape.name, shape.says(cell), says))
+
+    def _adds_up(self, release: int, shape: Shape, whole: Cell, parts: Iterable[Cell]) -> None:
+        numbers = [self._number(shape, cell) for cell in parts]
+        total = self._number(shape, whole)
+        if total is None or any(number is None for number in numbers):
+            return
+        summed = sum(number for number in numbers if number is not None)
+        if summed != total:
+            says = f"The figures of this line are together {summed:,}, and {total:,} is shown."
+            self.clashes.append(Clash(release, shape.name, shape.says(whole), says))
+
+    def _number(self, shape: Shape, cell: Cell) -> int | None:
+        shown = shape.shown.get(cell, "")
+        return said_by(shown, "", held=False, may_be_nought=True).number
+
+    def _at_most(self, release: int, parts: Iterable[Cell], whole: Cell) -> None:
+        """Only of cells that are published or follow from published ones."""
+        columns = [self.columns.get((release, cell)) for cell in (*parts, whole)]
+        known = [column for column in columns[:-1] if column is not None]
+        if columns[-1] is not None and known:
+            self.system.bind([(columns[-1], -1), *((one, 1) for one in known)], -inf, 0)
+
+    def _shares(self, release: int, read: Read) -> None:
+        shown = {one.at: one.shown for one in read.counts}
+        for percent in read.percents:
+            share = share_of(percent, shown)
+            if share is None:
+                continue
+            n, of = self.column(release, percent.at), self.column(release, percent.whole)
+            if percent.shown in ("low", "k"):
+                self.system.narrow(n, 1, inf)
+            self.system.bind([(n, share.per), (of, -share.low)], 0, inf)
+            self.system.bind([(n, share.per), (of, -share.high)], -inf, -1)
+
+    def _link(self, release: int, table: str, people: int) -> None:
+        """So many people, each out of one lowest cell and into another, or come or gone."""
+        pairs = self.pairs(release - 1, release, table)
+        came, gone = [], []
+        for _, before, after in pairs:
+            if not people:
+                self.system.bind([(after, 1), (before, -1)], 0, 0)
+                continue
+            into, out = self.system.add(0, people), self.system.add(0, people)
+            came.append(into)
+            gone.append(out)
+            self.system.bind([(after, 1), (before, -1), (into, -1), (out, 1)], 0, 0)
+            self.system.bind([(into, 1), (out, 1)], -inf, people)
+        if came:
+            self.system.bind(((one, 1) for one in came), -inf, people)
+            self.system.bind(((one, 1) for one in gone), -inf, people)
+            self.system.bind(((one, 1) for one in (*came, *gone)), people, inf)
+
+    def pairs(self, before: int, after: int, table: str) -> list[tuple[str, int, int]]:
+        """The lowest cells that both releases have of a table; nobody is in two of them."""
+        one, other = self._shape(before, table), self._shape(after, table)
+        if one is None or other is None:
+            return []
+        ones, others = set(one.cells), set(other.cells)
+        both = [
+            *(cell for cell in other.lowest if cell in ones),
+            *(cell for cell in one.lowest if cell in others and cell not in other.lowest),
+        ]
+        return [
+            (other.says(cell), self.column(before, cell), self.column(after, cell)) for cell in both
+        ]
+
+    def _shape(self, release: int, table: str) -> Shape | None:
+        return next((one for one in self.shapes[release] if one.name == table), None)
+
+
+def _may_be_nought(shape: Shape) -> frozenset[Cell]:
+    """The cells of lines in which every lowest cell is hidden: there alone a nought is hidden."""
+    hidden = {cell for cell, shown in shape.shown.items() if shown.strip("[]").lower() == "c"}
+    free: set[Cell] = set()
+    for name, top, lowest in shape.runs:
+        if all(cell in hidden for cell in lowest):
+            for line in shape.sums:
+                if line.along == name and _without(line.whole, name) == top:
+                    free |= {line.whole, *line.parts}
+    return frozenset(free)
+
+
+def _without(cell: Cell, name: str) -> Cell:
+    return tuple(pair for pair in cell if pair[0] != name)

@@ -1,0 +1,167 @@
+"""What do all these statements together leave open? Whole numbers, and the rows that bind them."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import ceil, floor, inf
+from typing import NamedTuple
+
+# How often the rows are gone through before the rest is left to the solver.
+_ROUNDS = 30
+
+Terms = Mapping[int, int]
+
+
+class Row(NamedTuple):
+    """Columns with their factors, and between what they add up to."""
+
+    terms: tuple[tuple[int, int], ...]
+    low: float
+    high: float
+
+
+class Contradiction(Exception):
+    """No numbers fit all that is said."""
+
+
+@dataclass
+class System:
+    """Unknown whole numbers with what is said of them.
+
+    Shape: `lows` and `highs` have the least and the greatest of each column; `rows` bind several.
+    """
+
+    lows: list[float] = field(default_factory=list)
+    highs: list[float] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def add(self, low: float = 0, high: float = inf) -> int:
+        """One more unknown number."""
+        self.lows.append(low)
+        self.highs.append(high)
+        return len(self.lows) - 1
+
+    def narrow(self, column: int, low: float, high: float) -> None:
+        """One more statement about one number."""
+        self.lows[column] = max(self.lows[column], low)
+        self.highs[column] = min(self.highs[column], high)
+
+    def bind(self, terms: Iterable[tuple[int, int]], low: float, high: float) -> None:
+        """One more statement about several."""
+        together: dict[int, int] = {}
+        for column, factor in terms:
+            together[column] = together.get(column, 0) + factor
+        kept = tuple((column, factor) for column, factor in together.items() if factor)
+        self.rows.append(Row(kept, low, high))
+
+    def copy(self) -> "System":
+        """The same statements, to be added to."""
+        return System(list(self.lows), list(self.highs), list(self.rows))
+
+    def propagate(self) -> None:
+        """Narrows every number by each row in turn, for as long as that helps.
+
+        Raises: Contradiction where nothing fits.
+        """
+        touching: list[list[int]] = [[] for _ in self.lows]
+        for at, row in enumerate(self.rows):
+            for column, _ in row.terms:
+                touching[column].append(at)
+        if any(low > high for low, high in zip(self.lows, self.highs, strict=True)):
+            raise Contradiction
+        waiting = deque(range(len(self.rows)))
+        queued = set(waiting)
+        left = _ROUNDS * (len(self.rows) + 1)
+        while waiting and left:
+            left -= 1
+            at = waiting.popleft()
+            queued.discard(at)
+            for column in self._narrowed(self.rows[at]):
+                for other in touching[column]:
+                    if other not in queued:
+                        queued.add(other)
+                        waiting.append(other)
+
+    def _narrowed(self, row: Row) -> list[int]:
+        """The columns that this row narrows."""
+        ends = [self._ends(column, factor) for column, factor in row.terms]
+        least, loose_low = _summed(end[0] for end in ends)
+        most, loose_high = _summed(end[1] for end in ends)
+        if (not loose_low and least > row.high) or (not loose_high and most < row.low):
+            raise Contradiction
+        narrowed = []
+        for (column, factor), (low, high) in zip(row.terms, ends, strict=True):
+            rest_low = _without(least, loose_low, low, -inf)
+            rest_high = _without(most, loose_high, high, inf)
+            if self._within(column, factor, row.low - rest_high, row.high - rest_low):
+                narrowed.append(column)
+        return narrowed
+
+    def _ends(self, column: int, factor: int) -> tuple[float, float]:
+        one, other = self.lows[column] * factor, self.highs[column] * factor
+        return (one, other) if factor > 0 else (other, one)
+
+    def _within(self, column: int, factor: int, low: float, high: float) -> bool:
+        """Takes factor times the number to lie from low to high; whether that narrowed it."""
+        if factor < 0:
+            low, high = -high, -low
+        by = abs(factor)
+        least = ceil(low / by) if low > -inf else -inf
+        most = floor(high / by) if high < inf else inf
+        if least <= self.lows[column] and most >= self.highs[column]:
+            return False
+        self.narrow(column, least, most)
+        if self.lows[column] > self.highs[column]:
+            raise Contradiction
+        return True
+
+    def parts(self) -> list[tuple[list[int], list[Row]]]:
+        """The open columns that hang together, with their rows; a settled number links nothing."""
+        leads = list(range(len(self.lows)))
+
+        def lead(column: int) -> int:
+            while leads[column] != column:
+                leads[column] = leads[leads[column]]
+                column = leads[column]
+            return column
+
+        opened = [
+            [column for column, _ in row.terms if self.lows[column] < self.highs[column]]
+            for row in self.rows
+        ]
+        for columns in opened:
+            for column in columns[1:]:
+                leads[lead(column)] = lead(columns[0])
+        found: dict[int, tuple[list[int], list[Row]]] = {}
+        for column in range(len(self.lows)):
+            if self.lows[column] < self.highs[column]:
+                found.setdefault(lead(column), ([], []))[0].append(column)
+        for row, columns in zip(self.rows, opened, strict=True):
+            if columns:
+                found[lead(columns[0])][1].append(self._open(row))
+        return list(found.values())
+
+    def _open(self, row: Row) -> Row:
+        """The row without what is settled."""
+        settled = [(at, by) for at, by in row.terms if self.lows[at] == self.highs[at]]
+        away = sum(self.lows[at] * by for at, by in settled)
+        kept = tuple((at, by) for at, by in row.terms if self.lows[at] < self.highs[at])
+        return Row(kept, row.low - away, row.high - away)
+
+
+def _summed(ends: Iterable[float]) -> tuple[float, int]:
+    """The sum of the ends that there are, and how many have none."""
+    total, loose = 0.0, 0
+    for end in ends:
+        if abs(end) == inf:
+            loose += 1
+        else:
+            total += end
+    return total, loose
+
+
+def _without(total: float, loose: int, end: float, none: float) -> float:
+    """The sum of all ends but one; `none` where another has none."""
+    if abs(end) == inf:
+        return total if loose == 1 else none
+    return none if loose else total - end
