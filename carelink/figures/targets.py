@@ -11,10 +11,11 @@ from carelink.figures.indicators import INDICATORS
 from carelink.figures.populations import AGE_BANDS, MEASURES_SAID
 from carelink.toml_text import read_toml
 
+_ALL_AGES = ""
 _ALLOWED = {
     "indicator": tuple(one.name for one in INDICATORS),
-    "age_band": tuple(dict.fromkeys(AGE_BANDS.values())),
-    "measure": tuple(MEASURES_SAID),
+    "age_band": (*dict.fromkeys(AGE_BANDS.values()), _ALL_AGES),
+    "population": tuple(MEASURES_SAID),
 }
 
 
@@ -23,7 +24,7 @@ class Target(NamedTuple):
 
     indicator: str
     age_band: str
-    measure: str
+    population: str
     percent: int
     by: date
     source: str
@@ -59,15 +60,19 @@ def read_targets(text: str, named: str) -> tuple[Target, ...]:
     figures = [target[:3] for target in targets]
     for figure in figures:
         if figures.count(figure) > 1:
-            raise RulebookError(f"{named} has two targets for {', '.join(figure)}.")
+            words = ", ".join(str(one) for one in figure if one)
+            raise RulebookError(f"{named} has two targets for {words}.")
     return targets
 
 
 def target_for(
-    targets: tuple[Target, ...], indicator: str, age_band: str, measure: str
+    targets: tuple[Target, ...], indicator: str, age_band: str, population: str
 ) -> Target | None:
-    """What one figure is to reach; None where nothing was said of it by this measure."""
-    figure = (indicator, age_band, measure)
+    """What one figure is to reach; None where nothing was said of it for these people.
+
+    Shape: `age_band` blank is everybody in the figure's base.
+    """
+    figure = (indicator, age_band.replace("_", "-"), population)
     return next((one for one in targets if one[:3] == figure), None)
 
 
@@ -76,7 +81,8 @@ def _target(given: Any, named: str) -> Target:
         raise RulebookError(f"{named} needs {', '.join(Target._fields)}, each once.")
     for field, allowed in _ALLOWED.items():
         if given[field] not in allowed:
-            raise RulebookError(f"{named}: {field} is to be one of {', '.join(allowed)}.")
+            words = ", ".join(one or "nothing between quotes for all ages" for one in allowed)
+            raise RulebookError(f"{named}: {field} is to be one of {words}.")
     percent = given["percent"]
     if type(percent) is not int or not 0 <= percent <= 100:
         raise RulebookError(f"{named} needs a percent that is a whole number from 0 to 100.")

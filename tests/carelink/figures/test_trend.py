@@ -132,7 +132,7 @@ def test_a_target_stands_by_the_definition_it_was_set_for():
 
 def test_a_council_lays_its_own_targets_and_an_empty_list_is_none():
     own = (
-        '[[target]]\nindicator = "in_touch"\nage_band = "17-18"\nmeasure = "snapshot"\n'
+        '[[target]]\nindicator = "in_touch"\nage_band = "17-18"\npopulation = "snapshot"\n'
         'percent = 98\nby = 2027-03-31\nsource = "Our plan"\n'
     )
     day = date(2027, 3, 31)
@@ -143,7 +143,7 @@ def test_a_council_lays_its_own_targets_and_an_empty_list_is_none():
 GOOD = {
     "indicator": '"eet"',
     "age_band": '"19-21"',
-    "measure": '"snapshot"',
+    "population": '"snapshot"',
     "percent": "65",
     "by": "2027-03-31",
     "source": '"Our plan"',
@@ -163,7 +163,7 @@ def written(**changed):
         ("[targets]\n", "nothing else"),
         (written(indicator='"neat"'), "indicator is to be one of"),
         (written(age_band='"18"'), "age_band is to be one of"),
-        (written(measure='"both"'), "measure is to be one of"),
+        (written(population='"both"'), "population is to be one of"),
         (written(percent="101"), "whole number"),
         (written(percent="true"), "whole number"),
         (written(by='"soon"'), "a day for by"),

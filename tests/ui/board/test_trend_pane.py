@@ -68,7 +68,7 @@ def test_targets_that_cannot_be_read_are_said_and_the_rest_is_drawn(desk, window
 def test_a_councils_own_target_is_drawn(desk, window, trend):
     beside = desk.store.path.with_name(f"{desk.store.path.name}.targets.toml")
     beside.write_text(
-        '[[target]]\nindicator = "eet"\nage_band = "19-21"\nmeasure = "snapshot"\n'
+        '[[target]]\nindicator = "eet"\nage_band = "19-21"\npopulation = "snapshot"\n'
         'percent = 70\nby = 2027-03-31\nsource = "Our plan"\n',
         encoding="utf-8",
     )
