@@ -13,7 +13,7 @@ from carelink.release import Release, Row, write_rows
 NOVEMBER, SEPTEMBER, MARCH = date(2026, 11, 24), date(2026, 9, 26), date(2026, 3, 31)
 DIMENSIONS = {
     "status": Dimension("status", {TOTAL: ("relevant", "former_relevant", "qualifying")}),
-    "age": Dimension("age", {TOTAL: ("17_18", "19_21", "22_24")}),
+    "age_band": Dimension("age_band", {TOTAL: ("17-18", "19-21", "22-25")}),
     "activity": Dimension(
         "activity", {TOTAL: ("in_eet", "not_in_eet", "not_known"), "in_eet": ("study", "work")}
     ),
@@ -21,7 +21,7 @@ DIMENSIONS = {
 }
 LABELS = {
     "status": ("Status", "All statuses", "Relevant", "Former relevant", "Qualifying"),
-    "age": ("Age", "All ages", "17 to 18", "19 to 21", "22 to 24"),
+    "age_band": ("Age", "All ages", "Ages 17 to 18", "Ages 19 to 21", "Ages 22 to 25"),
     "activity": (
         "Activity",
         "All activities",
@@ -34,9 +34,15 @@ LABELS = {
     "home": ("Home", "All homes", "Suitable", "Not suitable", "Not recorded"),
 }
 TABLES = (
-    ("roll_status_age", "Young people by status and age", "numbers", ("status", "age"), ()),
-    ("roll_activity_age", "What they do, by age", "activity", ("activity", "age"), ("eet",)),
-    ("roll_home_age", "Where they live, by age", "homes", ("home", "age"), ("suitable_homes",)),
+    ("roll_status_age", "Young people by status and age", "numbers", ("status", "age_band"), ()),
+    ("roll_activity_age", "What they do, by age", "activity", ("activity", "age_band"), ("eet",)),
+    (
+        "roll_home_age",
+        "Where they live, by age",
+        "homes",
+        ("home", "age_band"),
+        ("suitable_homes",),
+    ),
 )
 INDICATORS = {
     "eet": ("In education, employment or training", ("activity", "in_eet"), "not_known"),
@@ -50,7 +56,7 @@ THEMES = (
 
 
 def a_release(as_at=NOVEMBER, *, each=10, hidden=(), version=1, more=0, audience="", held=()):
-    """A whole release in which every lowest cell shows `each`, those studying `more` besides.
+    """A whole release in which most lowest cells show `each`; `more` study, and fewer are unknown.
 
     `hidden` are cells that show c; a percentage made of one is hidden too.
     """
@@ -86,9 +92,18 @@ def _counts(each, more, hidden):
     for _, _, _, across, _ in TABLES:
         for nodes in product(*(DIMENSIONS[name].nodes for name in across)):
             leaves = list(product(*(_below(n, c) for n, c in zip(across, nodes, strict=True))))
-            extra = more * sum(1 for leaf in leaves if "study" in leaf)
-            counts[at(**dict(zip(across, nodes, strict=True)))] = each * len(leaves) + extra
+            count = sum(each * _parts(leaf) + more * _moved(leaf) for leaf in leaves)
+            counts[at(**dict(zip(across, nodes, strict=True)))] = count
     return {cell: None if cell in hidden else count for cell, count in counts.items()}
+
+
+def _parts(leaf):
+    """How many parts of four a lowest cell has: every age has four, whatever it is divided by."""
+    return 2 if {"former_relevant", "suitable"} & set(leaf) else 1
+
+
+def _moved(leaf):
+    return ("study" in leaf) - ("not_known" in leaf)
 
 
 def _below(name, node):
@@ -97,8 +112,8 @@ def _below(name, node):
 
 
 def _percents(table, counted, shown):
-    for age in DIMENSIONS["age"].nodes:
-        cell, whole = at(age=age, **dict([counted])), at(age=age)
+    for age in DIMENSIONS["age_band"].nodes:
+        cell, whole = at(age_band=age, **dict([counted])), at(age_band=age)
         n, of = shown[cell], shown[whole]
         value = "c" if n is None or of is None else percent_of(n, of)
         yield Row(table, "pct", value, cell, "", counted[0], _written(n), _written(of))
@@ -125,6 +140,13 @@ def _about(as_at, shown, version, audience, held):
         "audience": audience or "Corporate Parenting Board",
         "mode": "rounded",
         "level": "full",
+        "period": {
+            "roll": {
+                "first": as_at.isoformat(),
+                "last": as_at.isoformat(),
+                "says": f"on {as_at.day} {as_at:%B %Y}",
+            }
+        },
         "themes": [{"id": name, "title": title} for name, title in THEMES],
         "tables": [
             {

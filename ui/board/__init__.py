@@ -1,1 +1,1 @@
-"""Board: the headline figures, beside the published ones."""
+"""Board: what was released, theme by theme and over time, beside what others published."""

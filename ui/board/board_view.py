@@ -1,40 +1,47 @@
-"""Board: the headline figures as at a day and over time; for a manager also what changed."""
+"""Board: what was released, theme by theme and over time. No true count ever reaches this page."""
 
-from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from carelink.dates import show
-from carelink.errors import Refused, StoreTrouble
-from carelink.figures import MEASURES_SAID, Release
-from ui.background import Background, Job
-from ui.board.changes_pane import ChangesPane
-from ui.board.figures_card import FiguresCard
+from carelink.errors import Refused, RulebookError, StoreTrouble
+from carelink.figures.comparators import Comparators, load_comparators
+from carelink.figures.targets import Target
+from carelink.release import Release
+from db.releases import MAY_PREPARE, Recorded
+from ui.background import Background
+from ui.board.overview_pane import OverviewPane
+from ui.board.theme_pane import ThemePane
 from ui.board.trend_pane import TrendPane
-from ui.comparing import MAY_COMPARE
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
-from ui.fields import DateField
+from ui.fields import ChoiceField
 from ui.labels import label
-from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.look.tokens import SPACE_8, SPACE_16
 from ui.one_of_several import OneOfSeveral
 from ui.page import Page
+from ui.shelf import one_before, say_which, shelf_of, taken_down
+from ui.standards import comparators_beside, targets_beside
 
-# The places of the panes beside the figures of one day.
-_OVER_TIME, _WHAT_CHANGED = 1, 2
+_OVERVIEW, _BY_THEME, _OVER_TIME = range(3)
+_EMPTY = (
+    "Nothing has been released yet. A team manager prepares the first figures on the page "
+    '"Board pack"; they stand here once somebody else has approved them.'
+)
+_EMPTY_FOR_MANAGER = (
+    'Nothing has been released yet. Prepare the first figures on the page "Board pack" '
+    "(Ctrl 0); somebody other than you approves them, and then the Board can see them here."
+)
+_NOT_APPROVED = "Prepared, not approved: the Board does not see this yet."
+_DAMAGED = (
+    "This release is damaged, so none of it is shown: until it is put right nobody can say whether "
+    "a new release would be safe."
+)
 
 
 class BoardView(Page):
-    """The release as a page. It is counted anew when the day asked for changes, never by itself."""
+    """The latest release, or an older one that was chosen; written out again as it was."""
 
     title = "Board"
 
@@ -46,131 +53,125 @@ class BoardView(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, signals, parent)
-        self._background = background
-        self._job: Job | None = None
+        self._shelf: list[Recorded] = []
+        self.kept: Recorded | None = None
         self.release: Release | None = None
-        self.as_at = DateField("as_at", "As at", lambda: desk.day, hint="")
-        self.as_at.set_value(desk.day)
-        self._count = QPushButton("Count as at this day")
-        self._count.clicked.connect(self._on_count)
-        self.export = QPushButton("Export…")
-        self.export.setObjectName("main")
-        self.export.setToolTip("Write the release to a folder: CSV, HTML and what they mean")
-        self.export.clicked.connect(self._on_export)
+        self.which = ChoiceField("release", "Which release", [])
+        self.export = QPushButton("Export again…")
+        self.export.setToolTip("Write the files of this release to a folder: the same, same hash")
+        self.overview = OverviewPane()
+        self.themes = ThemePane()
         self.trend = TrendPane(desk, background)
-        self.trend.sum_said.connect(lambda says: self._say_sum(self.trend, says))
-        self.changes: ChangesPane | None = None
-        if desk.user.role in MAY_COMPARE:
-            self.changes = ChangesPane(desk, background)
-            self.changes.person_opened.connect(self.person_opened)
-            self.changes.sum_said.connect(lambda says: self._say_sum(self.changes, says))
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(SPACE_12)
+        self.damage = ""
+        self.note = label("", "strong")
+        self.empty = label("", "quiet")
         self._lay_out()
-        self.setFocusProxy(self.as_at)
+        self._connect()
+        self.setFocusProxy(self.which)
 
     def refresh(self) -> None:
-        if self._in_front(self.changes):
-            self._refresh_changes()
-        elif self._in_front(self.trend):
-            self.trend.refresh()
-        else:
-            self._refresh_figures()
+        """Read the ledger again; what was chosen stays chosen."""
+        self._shelf = shelf_of(self.desk)
+        had = self.which.value()
+        self.which.blockSignals(True)
+        self.which.set_options([(one.hash, say_which(one)) for one in self._shelf])
+        if had not in {one.hash for one in self._shelf}:
+            self.which.set_value(self._first())
+        self.which.blockSignals(False)
+        self._show()
 
     def show_trend(self) -> None:
-        """The figures over time, in place of those of one day."""
+        """The figures over time, in place of those of one release."""
         self.several.show_pane(_OVER_TIME)
 
-    def show_changes(self) -> None:
-        """What changed since the last pack, in place of the figures; nothing for no manager."""
-        if self.changes is not None:
-            self.several.show_pane(_WHAT_CHANGED)
-
-    def person_in_view(self) -> str:
-        if self.changes is not None and self._in_front(self.changes):
-            return self.changes.person_in_view()
-        return ""
+    def show_theme(self, theme: str) -> None:
+        """One theme with all of its tables."""
+        self.themes.show_theme(theme)
+        self.several.show_pane(_BY_THEME)
+        self.themes.setFocus()
 
     def step_back(self) -> bool:
-        return bool(self.changes and self._in_front(self.changes) and self.changes.step_back())
-
-    def _in_front(self, pane: QWidget | None) -> bool:
-        return pane is not None and self._panes[self.several.at] is pane
-
-    def _on_option(self, at: int) -> None:
-        self.setFocusProxy(self._panes[at] if at else self.as_at)
-        self.refresh()
-
-    def _say_sum(self, pane: QWidget | None, says: str) -> None:
-        """What a pane says under the title, while it is the one to be seen."""
-        if self._in_front(pane):
-            self.sum_said.emit(says)
-
-    def _refresh_changes(self) -> None:
-        if self.desk.still_reading:
-            self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
-        elif self.changes is not None:
-            self.changes.refresh()
-            self.sum_said.emit(self.changes.sum)
-
-    def _refresh_figures(self) -> None:
-        if self.desk.still_reading:
-            self.export.setEnabled(False)
-            self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
-        elif self.release is None:
-            self._on_count()
-        else:
-            self.sum_said.emit(self._sum(self.release))
+        """Esc: from a theme or the trend back to the overview."""
+        if self.several.at == _OVERVIEW:
+            return False
+        self.several.show_pane(_OVERVIEW)
+        self.overview.setFocus()
+        return True
 
     def write_to(self, folder: Path) -> None:
-        """Write the release shown into a folder, and keep a line of it in the trail."""
-        from carelink.figures import write_release
-        from db.releases import record_release
-        from ui.commands.printing import write_folder
+        """Write the files of the release shown into a folder, the same as ever."""
+        from ui.release_files import write_release_to
 
-        if self.release is None:
+        if self.release is None or self.kept is None:
             return
         try:
-            self.desk.do(record_release, self.release)
-            write_folder(folder, write_release(self.release))
+            write_release_to(folder, self.desk, self.release, self.kept.words)
         except (Refused, StoreTrouble) as trouble:
             self.said.emit(str(trouble))
-            return
-        except OSError:
-            self.said.emit(f"The folder {folder.name} could not be written. Choose another one.")
-            return
-        self.said.emit(f"Written to {folder.name}: prepared, not yet approved.")
+        else:
+            self.said.emit(f"Written to {folder.name}. Hash {self.release.hash[:12]}…")
 
-    def _on_count(self) -> None:
-        day = self.as_at.value()
-        if day is None or day > self.desk.day:
-            self.as_at.show_problem("Give a day up to today, for example 31 3 2026.")
-            return
-        self.export.setEnabled(False)
-        self.sum_said.emit("Counting…")
-        if self._job is not None:
-            self._job.give_up()
-        self._job = self._background.run(lambda: self.desk.board(day), self._show, self._on_trouble)
+    def _first(self) -> str:
+        """The latest that is approved; the latest of all where none is."""
+        approved = (one.hash for one in self._shelf if one.approved_by)
+        return next(approved, self._shelf[0].hash if self._shelf else "")
 
-    def _show(self, release: Release) -> None:
-        self.release = release
-        while (held := self._cards.takeAt(0)) is not None:
-            if widget := held.widget():
-                widget.deleteLater()
-        for measure, lines in groupby(release.lines, key=lambda line: line.measure):
-            heading, says = MEASURES_SAID[measure]
-            self._cards.addWidget(label(heading, "title"))
-            self._cards.addWidget(label(says, "quiet"))
-            for _, listed in groupby(lines, key=lambda line: line.indicator):
-                self._cards.addWidget(FiguresCard(release, list(listed)))
-        self._cards.addWidget(label("How the figures are protected", "heading"))
-        for says in (*release.protection, release.attack_says):
-            self._cards.addWidget(label(says, "small"))
-        self.export.setEnabled(True)
-        self._say_sum(self._figures, self._sum(release))
+    def _show(self) -> None:
+        chosen = self.which.value()
+        self.kept = next((one for one in self._shelf if one.hash == chosen), None)
+        self.release, self.damage = None, ""
+        if self.kept is not None:
+            try:
+                self.release = taken_down(self.desk, self.kept)
+            except Refused as damaged:
+                self.damage = str(damaged)
+        for part in (self.several, self.export):
+            part.setVisible(self.release is not None)
+        self.which.setVisible(bool(self._shelf))
+        self.empty.setVisible(not self._shelf)
+        prepares = self.desk.user.role in MAY_PREPARE
+        self.empty.setText(_EMPTY_FOR_MANAGER if prepares else _EMPTY)
+        self.note.setText(self._say_note())
+        self.note.setVisible(bool(self.note.text()))
+        if self.release is not None and self.kept is not None:
+            before = one_before(self.desk, self._shelf, self.kept)
+            self.overview.show_release(self.release, before, *self._lists())
+            self.themes.show_release(self.release, self.kept.words)
+        if self.several.at == _OVER_TIME:
+            self.trend.refresh()
+        self.sum_said.emit(self._sum())
 
-    def _sum(self, release: Release) -> str:
-        return f"As at {show(release.as_at)}, for the {release.audience}. Prepared, not approved."
+    def _lists(self) -> tuple[tuple[Target, ...], Comparators]:
+        """The council's targets and comparators; a list that cannot be used is left out and said.
+
+        Another council's figures would mislead where our own list was meant.
+        """
+        path = self.desk.store.path
+        targets: tuple[Target, ...] = ()
+        others = load_comparators()._replace(areas=(), neighbours=(), figures=())
+        try:
+            targets = targets_beside(path)
+            others = comparators_beside(path)
+        except RulebookError as wrong:
+            self.said.emit(f"What cannot be read is not shown beside the figures. {wrong}")
+        return targets, others
+
+    def _say_note(self) -> str:
+        if self.damage:
+            return f"{_DAMAGED} {self.damage}"
+        return _NOT_APPROVED if self.kept and not self.kept.approved_by else ""
+
+    def _sum(self) -> str:
+        if self.kept is None:
+            return "No release yet."
+        if self.release is not None and self.several.at == _OVER_TIME:
+            return self.trend.sum
+        return f"{say_which(self.kept)}. For the {self.kept.audience}."
+
+    def _on_turned(self, at: int) -> None:
+        if at == _OVER_TIME:
+            self.trend.refresh()
+        self.sum_said.emit(self._sum())
 
     def _on_export(self) -> None:
         dialog = QFileDialog(self, "Choose a new or empty folder for the release")
@@ -182,37 +183,32 @@ class BoardView(Page):
     def _on_folder(self, folder: str) -> None:
         self.write_to(Path(folder))
 
-    def _on_trouble(self, trouble: Exception) -> None:
-        if not isinstance(trouble, StoreTrouble):
-            raise trouble
-        self.sum_said.emit(str(trouble))
+    def _connect(self) -> None:
+        self.which.changed.connect(self._show)
+        self.export.clicked.connect(self._on_export)
+        self.overview.theme_asked.connect(self.show_theme)
 
     def _lay_out(self) -> None:
-        self.as_at.setMaximumWidth(240)
-        top = QHBoxLayout()
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
         top.setSpacing(SPACE_8)
-        for button in (self._count, self.export):
-            top.addWidget(button)
-        top.addStretch(1)
-        inner = QWidget()
-        inner.setObjectName("clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_16)
-        column.setSpacing(SPACE_12)
-        column.addWidget(self.as_at)
-        column.addLayout(top)
-        column.addLayout(self._cards)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        self._figures = scroll
-        panes = [("Figures", scroll), ("Over time", self.trend), ("What changed", self.changes)]
-        shown = [(words, pane) for words, pane in panes if pane is not None]
-        self._panes = [pane for _, pane in shown]
-        self.several = OneOfSeveral(shown)
-        self.several.turned.connect(self._on_option)
+        which = QHBoxLayout()
+        which.setSpacing(SPACE_8)
+        which.addWidget(self.which)
+        which.addWidget(self.export, 0, Qt.AlignmentFlag.AlignBottom)
+        which.addStretch(1)
+        top.addLayout(which)
+        top.addWidget(self.note)
+        top.addWidget(self.empty)
+        panes: list[tuple[str, QWidget]] = [
+            ("Overview", self.overview),
+            ("Theme by theme", self.themes),
+            ("Over time", self.trend),
+        ]
+        self.several = OneOfSeveral(panes)
+        self.several.turned.connect(self._on_turned)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.several)
+        whole.addLayout(top)
+        whole.addWidget(self.several, 1)
+        whole.addStretch(0)

@@ -7,17 +7,19 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carelink.dates import show
+from carelink.figures.comparators import Comparators
+from carelink.figures.targets import Target
 from carelink.release import Release
 from carelink.release.grids import SYMBOLS_SAID
-from carelink.release.headlines import Headline, headlines_of, way_gone
+from ui.board.overview_lines import Line, lines_of
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.rows import ROW, Column, RowsModel
 from ui.scrolling import Scrolling
 from ui.tables import PlainTable
 
-_WIDTHS = (84, 110, 230)
-_FIRST = 300
+_WIDTHS = (84, 104)
+_AREA, _GONE, _FIRST = 110, 270, 250
 
 
 class OverviewPane(QWidget):
@@ -41,12 +43,20 @@ class OverviewPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scrolling(inner))
 
-    def show_release(self, release: Release, earlier: Release | None) -> None:
+    def show_release(
+        self,
+        release: Release,
+        earlier: Release | None,
+        targets: tuple[Target, ...] = (),
+        others: Comparators | None = None,
+    ) -> None:
         """The headlines of this release; `earlier` is the one before it, where there is one."""
         self._clear()
         titles = {one["id"]: one["title"] for one in release.said["themes"]}
-        for theme, lines in groupby(headlines_of(release), key=lambda line: line.theme):
-            self._cards.addWidget(self._card(release, earlier, titles[theme], list(lines)))
+        since = f"Since {show(earlier.as_at)}" if earlier else "Since the last release"
+        lines = lines_of(release, earlier, targets, others)
+        for theme, some in groupby(lines, key=lambda line: line.headline.theme):
+            self._cards.addWidget(self._card(release, titles[theme], since, list(some)))
         self._cards.addWidget(label("How the figures are protected", "heading"))
         for says in (*release.said["protection"], release.said.get("attack_says", "")):
             if says:
@@ -54,16 +64,14 @@ class OverviewPane(QWidget):
         if self.tables:
             self.setFocusProxy(self.tables[0])
 
-    def _card(
-        self, release: Release, earlier: Release | None, title: str, lines: Sequence[Headline]
-    ) -> QFrame:
+    def _card(self, release: Release, title: str, since: str, lines: Sequence[Line]) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addWidget(label(title, "heading"))
-        table = _table(lines, earlier, title)
+        table = _table(lines, since, title)
         table.activated.connect(self._on_activated)
         self.tables.append(table)
         column.addWidget(table)
@@ -73,8 +81,8 @@ class OverviewPane(QWidget):
 
     def _on_activated(self, index: QModelIndex) -> None:
         line = index.data(ROW)
-        if isinstance(line, Headline):
-            self.theme_asked.emit(line.theme)
+        if isinstance(line, Line):
+            self.theme_asked.emit(line.headline.theme)
 
     def _clear(self) -> None:
         self.tables = []
@@ -84,39 +92,51 @@ class OverviewPane(QWidget):
                 widget.deleteLater()
 
 
-def _table(lines: Sequence[Headline], earlier: Release | None, title: str) -> PlainTable:
-    def gone(line: Headline) -> str:
-        return way_gone(line, earlier) or "–"
-
-    since = f"Since {show(earlier.as_at)}" if earlier else "Since the last release"
+def _table(lines: Sequence[Line], since: str, title: str) -> PlainTable:
+    areas = list(dict.fromkeys(area for line in lines for area in line.beside))
     columns = [
-        Column("Figure", lambda line: line.title),
-        Column("Per cent", lambda line: line.percent or "–", right=True),
-        Column("n of N", lambda line: line.of_whom, right=True),
-        Column(since, gone),
+        Column("Figure", lambda line: line.headline.title),
+        Column("Per cent", lambda line: line.headline.percent or "–", right=True),
+        Column("n of N", lambda line: line.headline.of_whom, right=True),
+        *(_area(area) for area in areas),
+        Column(since, lambda line: line.gone or "–"),
     ]
-
-    def spoken(line: Headline) -> str:
-        said = way_gone(line, earlier)
-        parts = [part for part in (line.percent, line.of_whom, said and f"{since} {said}") if part]
-        return f"{line.title}: {', '.join(parts)}"
-
-    model: RowsModel[Headline] = RowsModel(
-        columns, lambda line: line.name, spoken=spoken, tip=lambda line: line.title
+    model: RowsModel[Line] = RowsModel(
+        columns,
+        lambda line: (line.headline.name, line.headline.age_band),
+        spoken=lambda line: _spoken(line, since),
+        tip=lambda line: line.headline.title,
     )
     model.show_rows(lines)
-    table = PlainTable(model, title, _WIDTHS, first_at_least=_FIRST)
+    widths = (*_WIDTHS, *(_AREA for _ in areas), _GONE)
+    table = PlainTable(model, title, widths, first_at_least=_FIRST)
     model.setParent(table)
     table.show_whole()
     return table
 
 
-def _under(release: Release, lines: Sequence[Headline]) -> list[str]:
+def _area(area: str) -> Column:
+    return Column(area, lambda line: line.beside.get(area, ""), right=True)
+
+
+def _spoken(line: Line, since: str) -> str:
+    """A line as one sentence for a screen reader."""
+    headline = line.headline
+    beside = [f"{area} {share}" for area, share in line.beside.items()]
+    gone = f"{since}: {line.gone}" if line.gone else ""
+    parts = (headline.percent, headline.of_whom, *beside, gone)
+    return f"{headline.title}: {', '.join(part for part in parts if part)}"
+
+
+def _under(release: Release, held: Sequence[Line]) -> list[str]:
     """Under every figure: the day, the period, the definition, and what a symbol means."""
+    lines = [one.headline for one in held if not one.headline.age_band]
     said = [f"As at {show(release.as_at)}."]
     for period, some in groupby(lines, key=lambda line: line.period):
         said[0] += f" {period[:1].upper()}{period[1:]}"
         named = [f"{line.definition}, version {line.version}" for line in some if line.definition]
         said[0] += f": {'; '.join(named)}." if named else "."
-    shown = {value for line in lines for value in (line.percent, line.n, line.of)}
+    figures = [one.headline for one in held]
+    shown = {value for line in figures for value in (line.percent, line.n, line.of)}
+    said += dict.fromkeys(note for one in held for note in one.notes)
     return said + [says for symbol, says in SYMBOLS_SAID.items() if symbol in shown]

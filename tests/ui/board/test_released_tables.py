@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from carelink.release.headlines import headlines_of, way_gone
 from tests.pages import words_on
 from tests.released import SEPTEMBER, a_release, at
+from ui.board.overview_lines import lines_of
 from ui.board.overview_pane import OverviewPane
 from ui.board.theme_pane import ThemePane
 from ui.tables import PlainTable
 
-HIDDEN = {at(home="suitable", age="17_18"), at(home="not_suitable", age="17_18")}
+HIDDEN = {at(home="suitable", age_band="17-18"), at(home="not_suitable", age_band="17-18")}
 
 
 @pytest.fixture
@@ -44,20 +44,26 @@ def test_a_theme_shows_its_tables_with_their_totals_and_the_per_cents_with_n_and
     pane.show_theme("homes")
     (card,) = pane.cards
     counts, percents = card.findChildren(PlainTable)
-    assert titles_of(counts) == ["Home", "17 to 18", "19 to 21", "22 to 24", "All ages"]
-    assert rows_of(counts)[0] == ["Suitable", "c", "10", "10", "30"]
-    assert rows_of(counts)[-1] == ["All homes", "30", "30", "30", "90"]
+    assert titles_of(counts) == [
+        "Home",
+        "Ages 17 to 18",
+        "Ages 19 to 21",
+        "Ages 22 to 25",
+        "All ages",
+    ]
+    assert rows_of(counts)[0] == ["Suitable", "c", "20", "20", "60"]
+    assert rows_of(counts)[-1] == ["All homes", "40", "40", "40", "120"]
     assert titles_of(percents) == ["Age", "Per cent", "Number (n)", "Of (N)"]
     assert rows_of(percents) == [
-        ["17 to 18", "c", "c", "30"],
-        ["19 to 21", "33%", "10", "30"],
-        ["22 to 24", "33%", "10", "30"],
-        ["All ages", "33%", "30", "90"],
+        ["Ages 17 to 18", "c", "c", "40"],
+        ["Ages 19 to 21", "50%", "20", "40"],
+        ["Ages 22 to 25", "50%", "20", "40"],
+        ["All ages", "50%", "60", "120"],
     ]
 
 
 def test_under_every_table_stand_its_day_definition_and_symbols_and_how_many_are_not_known(shown):
-    held = [at(home="not_recorded", age="19_21")]
+    held = [at(home="not_recorded", age_band="19-21")]
     pane = shown(ThemePane(), a_release(hidden=HIDDEN, held=held), {})
     pane.show_theme("homes")
     said = words_on(pane)
@@ -91,7 +97,7 @@ def test_parts_are_indented_under_what_they_add_up_to_and_read_out_with_their_co
         "\u2003Working or training",
     ]
     spoken = counts.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Studying: 17 to 18 10, 19 to 21 10, 22 to 24 10, All ages 30"
+    assert spoken == "Studying: Ages 17 to 18 10, Ages 19 to 21 10, Ages 22 to 25 10, All ages 30"
 
 
 def test_the_commentary_of_a_theme_stands_above_its_tables_in_any_script(shown):
@@ -103,13 +109,24 @@ def test_the_commentary_of_a_theme_stands_above_its_tables_in_any_script(shown):
 
 
 def test_the_overview_has_every_headline_beside_the_last_release_in_words(shown):
-    pane = shown(OverviewPane(), a_release(more=5), a_release(SEPTEMBER))
+    pane = shown(OverviewPane(), a_release(more=10), a_release(SEPTEMBER))
     numbers, activity, homes = map(rows_of, pane.tables)
-    assert numbers == [["Young people by status and age", "–", "90", "no change shown"]]
-    assert activity == [["In education, employment or training", "83%", "75 of 90", "up from 67%"]]
-    assert homes[0][3] == "no change shown"
-    assert titles_of(pane.tables[0])[3] == "Since 26 September 2026"
+    assert numbers == [["Young people by status and age", "–", "120", "–"]]
+    assert activity[0][:3] == ["In education, employment or training", "75%", "90 of 120"]
+    assert activity[0][-1] == "up from 50%, the way we want it"
+    assert homes[0][-1] == "about the same"
+    assert titles_of(pane.tables[0])[-1] == "Since 26 September 2026"
     assert "↑" not in words_on(pane)
+
+
+def test_what_others_published_stands_beside_the_same_ages_with_how_it_was_counted(shown):
+    pane = shown(OverviewPane(), a_release(), None)
+    titles = titles_of(pane.tables[1])
+    assert {"England", "South East"} <= set(titles)
+    older = next(row for row in rows_of(pane.tables[1]) if "ages 19 to 21" in row[0])
+    assert older[titles.index("England")].endswith("%")
+    assert "Published figures to 31 March 2025" in words_on(pane)
+    assert "counted another way: compare with care" in words_on(pane)
 
 
 def test_a_line_of_the_overview_opens_its_theme(shown, qtbot):
@@ -121,11 +138,11 @@ def test_a_line_of_the_overview_opens_its_theme(shown, qtbot):
 
 
 def test_no_direction_is_said_of_a_hidden_figure_or_of_another_definition():
-    hidden = a_release(hidden={at(home="suitable")})
-    now, earlier = a_release(more=5), a_release(SEPTEMBER, version=2)
-    by_name = {one.name: one for one in headlines_of(hidden)}
-    assert by_name["suitable_homes"].percent == "c"
-    assert way_gone(by_name["suitable_homes"], a_release(SEPTEMBER)) == ""
-    eet = {one.name: one for one in headlines_of(now)}["eet"]
-    assert way_gone(eet, earlier) == "defined anew: not to be compared"
-    assert way_gone(eet, None) == ""
+    earlier = a_release(SEPTEMBER)
+    hidden = lines_of(a_release(hidden={at(home="suitable")}), earlier)
+    by_name = {one.headline.name: one for one in hidden if not one.headline.age_band}
+    assert by_name["suitable_homes"].headline.percent == "c"
+    assert by_name["suitable_homes"].gone == ""
+    anew = {one.headline.name: one for one in lines_of(a_release(version=2), earlier)}
+    assert "counted by another definition since" in anew["eet"].gone
+    assert [one.gone for one in lines_of(a_release(), None) if one.gone] == []

@@ -11,7 +11,13 @@ from carelink.changes.change import KIND_LABELS
 from carelink.dates import show
 from carelink.errors import Refused, StoreTrouble
 from ui.background import Background, Job
-from ui.board.change_lines import (
+from ui.comparing import HowFar, Since, compare
+from ui.desk import Desk
+from ui.fields import ChoiceField, DateField
+from ui.labels import label
+from ui.lines import LinesView
+from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.release.change_lines import (
     change_lines,
     key_of_change,
     say_kept,
@@ -19,12 +25,6 @@ from ui.board.change_lines import (
     say_sum,
     say_whole,
 )
-from ui.comparing import HowFar, Since, compare
-from ui.desk import Desk
-from ui.fields import ChoiceField, DateField
-from ui.labels import label
-from ui.lines import LinesView
-from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.side_by_side import SideBySide
 
 _A_DAY = "a day"
