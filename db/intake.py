@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
+from carelink.errors import Refused
 from carelink.exchange import Reading, Refusal, Row, settle
 from carelink.exchange.fitting import problems_of
-from carelink.facts import KINDS, OF_THE_TEAM, Provenance
+from carelink.facts import KINDS, OF_THE_TEAM, Provenance, Released
 from carelink.home.checks import contradiction
+from carelink.release.kept import changes_taken, problems_kept
 from db.reading import read_rows
 from db.sources import open_source as open_source
 from db.tables import FACTS
@@ -131,6 +133,9 @@ class _Intake:
     def _change(self, kind: str, row: Row, was: Any) -> None:
         if row.fact == was:
             return
+        if kind == "releases":
+            self._change_release(row, was)
+            return
         changes = {
             field: value
             for field, value, before in zip(was._fields, row.fact, was, strict=True)
@@ -144,6 +149,19 @@ class _Intake:
             return
         said = self._provenance(row) if row.told else None
         self.changed += amend(self._writing, kind, was[_place(kind)], changes, provenance=said)
+
+    def _change_release(self, row: Row, was: Released) -> None:
+        """A damaged release is put right by a whole one; else only what is open can be said."""
+        try:
+            changes = changes_taken(was, row.fact)
+        except Refused as refused:
+            self._refuse(row, str(refused))
+            return
+        key, said = was.release_hash, self._provenance(row) if row.told else None
+        mending = bool(problems_kept(was))
+        self.changed += amend(
+            self._writing, "releases", key, changes, provenance=said, mending=mending
+        )
 
     def _unfit(self, kind: str, row: Row, was: Any) -> str:
         """Why a row cannot stand beside what is held; empty when it can."""

@@ -9,11 +9,16 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Dialect, RowMapping, Table, delete, func, insert, select, update
 
-from carelink.errors import ChangedMeanwhile
+from carelink.errors import ChangedMeanwhile, Problem, Refused
 from carelink.facts import KINDS, Provenance
+from carelink.facts.released import STILL_OPEN
 from db.tables import FACTS, TRAIL, VERSIONS
 
 ADD, AMEND, REMOVE = "add", "amend", "remove"
+_RELEASED = (
+    "What was released is kept as it was published, and is never changed or taken out. Prepare a "
+    "new release that corrects it."
+)
 
 
 class Writing(NamedTuple):
@@ -72,16 +77,20 @@ def amend(
     *,
     expected_version: int | None = None,
     provenance: Provenance | None = None,
+    mending: bool = False,
 ) -> bool:
     """Change what differs in one fact and keep what it was; False when nothing differs.
 
-    Raises: ChangedMeanwhile when it is gone or is not of the version that was read.
+    Raises: ChangedMeanwhile when it is gone or is not of the version that was read; Refused for
+    what was released, unless it was found damaged and is being mended.
     """
     table = FACTS[kind]
     was = _present(writing.connection, table, key, expected_version)
     changed = {field: value for field, value in changes.items() if was[field] != value}
     if not changed:
         return False
+    if kind == "releases" and not mending:
+        _check_still_open(was, changed)
     now = {"version": was["version"] + 1, **(provenance or writing.provenance)._asdict()}
     written = writing.connection.execute(
         update(table).where(*_just(table, key, was["version"])).values(**changed, **now)
@@ -97,8 +106,11 @@ def remove(
 ) -> None:
     """Take one fact out and keep what it was, with the reason.
 
-    Raises: ChangedMeanwhile when it is gone or is not of the version that was read.
+    Raises: ChangedMeanwhile when it is gone or is not of the version that was read; Refused for
+    what was released.
     """
+    if kind == "releases":
+        raise Refused(Problem("release_hash", _RELEASED))
     table = FACTS[kind]
     was = _present(writing.connection, table, key, expected_version)
     written = writing.connection.execute(delete(table).where(*_just(table, key, was["version"])))
@@ -112,6 +124,7 @@ def keep(writing: Writing, table: Table, key: str, values: Mapping[str, Any]) ->
 
     What it was is not kept: what must be, is a fact.
     """
+    _check_no_fact(table)
     (named,) = table.primary_key.columns
     was = writing.connection.execute(select(table).where(named == key)).mappings().one_or_none()
     changed = {name: value for name, value in values.items() if not was or was[name] != value}
@@ -127,11 +140,23 @@ def keep(writing: Writing, table: Table, key: str, values: Mapping[str, Any]) ->
 
 def discard(writing: Writing, table: Table, key: str) -> bool:
     """Take out a row that is no fact about anybody; False when there is none."""
+    _check_no_fact(table)
     (named,) = table.primary_key.columns
     gone = writing.connection.execute(delete(table).where(named == key)).rowcount
     if gone:
         _leave(writing, REMOVE, table.name, [key], [""])
     return bool(gone)
+
+
+def _check_no_fact(table: Table) -> None:
+    if table.name in FACTS:
+        raise ValueError(f"Rows of {table.name} are facts: they are added, amended and removed.")
+
+
+def _check_still_open(was: RowMapping, changed: Mapping[str, Any]) -> None:
+    """A release takes its commentary and its approval, and nothing once it is approved."""
+    if was["approved_by"] or changed.keys() - STILL_OPEN:
+        raise Refused(Problem("release_hash", _RELEASED))
 
 
 def _leave(

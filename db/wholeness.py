@@ -1,4 +1,4 @@
-"""Is the store whole: its database, its keys, its trail? Finds out, and repairs nothing."""
+"""Is the store whole: its database, keys, trail and releases? Finds out, and repairs nothing."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, inspect, select
 from carelink.errors import StoreTrouble
 from carelink.facts import KINDS
 from db.engine import damage_in, settle
+from db.releases import damaged_releases
 from db.slots import key_file, read_slots
 from db.store import Store
 from db.tables import FACTS, METADATA, TRAIL, VERSIONS
@@ -23,6 +24,7 @@ class Wholeness(NamedTuple):
     database: str
     keys: str
     trail: str
+    releases: str
 
     @property
     def whole(self) -> bool:
@@ -31,7 +33,7 @@ class Wholeness(NamedTuple):
 
 
 def check_store(store: Store) -> Wholeness:
-    """Look at every page, every way in and the whole trail.
+    """Look at every page, every way in, the whole trail and every release of the ledger.
 
     Raises: StoreTrouble when others are writing, for a file in motion cannot be judged.
     """
@@ -39,7 +41,7 @@ def check_store(store: Store) -> Wholeness:
         if not settle(store.engine):
             raise StoreTrouble("The store is in use elsewhere. Close it there and check again.")
         database = "; ".join(damage_in(store.engine)) or WHOLE
-    return Wholeness(database, _keys_of(store), _trail_of(store))
+    return Wholeness(database, _keys_of(store), _trail_of(store), _releases_of(store))
 
 
 def _keys_of(store: Store) -> str:
@@ -64,6 +66,16 @@ def _trail_of(store: Store) -> str:
     except StoreTrouble as trouble:
         return str(trouble)
     return _said(wrong)
+
+
+def _releases_of(store: Store) -> str:
+    """Every release is still what was published: its hash, its texts and its seats."""
+    try:
+        with store.reading() as connection:
+            damaged = damaged_releases(connection)
+    except StoreTrouble as trouble:
+        return str(trouble)
+    return _said([f"The release {hash} is damaged: {says[0]}" for hash, says in damaged.items()])
 
 
 def _gaps(connection: Connection) -> Iterator[str]:

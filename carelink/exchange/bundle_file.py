@@ -19,7 +19,8 @@ class BundleFile:
     """One file of the bundle, its header understood.
 
     `plan` has one entry for each field of the fact: how to read it and from which cell.
-    `required` are the fields that no row may leave empty, by their place in the plan.
+    `required` are the fields that no row may leave empty, by their place in the plan; `longest`
+    says of each column how many characters a cell may have.
     """
 
     name: str
@@ -29,6 +30,7 @@ class BundleFile:
     plan: list[tuple[Read, int]]
     required: list[tuple[int, str]]
     ending: list[tuple[Read, int]]
+    longest: dict[str, int]
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -80,6 +82,7 @@ def open_file(
         [_place(reader_of(column, today), column.name, header) for column in ENDING]
         if any(column in header for column in PROVENANCE)
         else [],
+        {column.name: column.longest for column in columns},
     )
     if strange := [column for column in header if column not in (*known, *PROVENANCE)]:
         what = counted(len(strange), "column")

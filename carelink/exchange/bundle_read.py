@@ -92,9 +92,9 @@ def _shape_problems(file: BundleFile, cells: list[str], careful: bool) -> list[s
     problems = []
     if sum(map(len, cells)) > LONGEST_TEXT:
         problems += [
-            f"{column} is longer than {LONGEST_TEXT:,} characters; shorten it."
+            f"{column} is longer than {most:,} characters; shorten it."
             for column, cell in zip(file.header, cells, strict=False)
-            if len(cell) > LONGEST_TEXT
+            if len(cell) > (most := file.longest.get(column, LONGEST_TEXT))
         ]
     if careful:
         problems += [

@@ -43,6 +43,7 @@ from carelink.words import (
     EVENTS,
     HOME_LABELS,
     LEAVE_TYPES,
+    LONGEST_TEXT,
     OUTCOMES,
     RELEASE_LEVELS,
     RELEASE_MODES,
@@ -116,18 +117,25 @@ CODES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("releases", "mode"): RELEASE_MODES,
     ("releases", "level"): RELEASE_LEVELS,
 }
+# Whole files that are kept in a cell are longer than anything that people write.
+_LONGEST_FILE = 20_000_000
+_FILES = frozenset({"figures", "meta", "about", "seats"})
 # What a column points at: the row it names is in that file, or in the store already.
 POINTS_AT: Mapping[str, str] = {"person_id": "people"}
 
 
 class Column(NamedTuple):
-    """One column. `holds` is one of text, day, instant, yes_no, whole and number."""
+    """One column. `holds` is one of text, day, instant, yes_no, whole and number.
+
+    Units: `longest` is in characters.
+    """
 
     name: str
     holds: str
     codes: tuple[str, ...] = ()
     required: bool = False
     ahead: bool = False
+    longest: int = LONGEST_TEXT
 
 
 _HOLDS = {str: "text", date: "day", datetime: "instant", bool: "yes_no", int: "whole"}
@@ -136,7 +144,8 @@ _HOLDS = {str: "text", date: "day", datetime: "instant", bool: "yes_no", int: "w
 def _column(kind: str, name: str, said: object, required: bool) -> Column:
     known = next(part for part in get_args(said) or (said,) if part is not type(None))
     codes = tuple(code for code in CODES.get((kind, name), ()) if code)
-    return Column(name, _HOLDS.get(known, "number"), codes, required, name in AHEAD)
+    longest = _LONGEST_FILE if kind == "releases" and name in _FILES else LONGEST_TEXT
+    return Column(name, _HOLDS.get(known, "number"), codes, required, name in AHEAD, longest)
 
 
 def _columns(kind: str) -> tuple[Column, ...]:

@@ -1,4 +1,4 @@
-"""Do the values of a row about decisions, meetings, cover or a handover go together?
+"""Do the values of a row about decisions, meetings, cover, handovers or releases go together?
 
 What a manager answers has a day and an answer, or it would stand for nothing and be asked for no
 more; what the program acts on by itself, such as a handover, says all that it needs for that.
@@ -19,8 +19,10 @@ from carelink.facts import (
     MeetingItem,
     Message,
     Pin,
+    Released,
     StatusOverride,
 )
+from carelink.release.kept import problems_kept
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
@@ -92,6 +94,10 @@ def _action(action: MeetingItem | MeetingAction) -> Iterator[str]:
     yield from _in_order(action, "on", "done_on")
 
 
+def _released(kept: Released) -> Iterator[str]:
+    yield from problems_kept(kept)
+
+
 CHECKS: Mapping[str, Callable[[Any], Iterator[str]]] = {
     "absences": _absence,
     "covers": _cover,
@@ -103,4 +109,5 @@ CHECKS: Mapping[str, Callable[[Any], Iterator[str]]] = {
     "status_overrides": _status_override,
     "meeting_items": _action,
     "meeting_actions": _action,
+    "releases": _released,
 }

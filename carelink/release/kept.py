@@ -5,8 +5,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
+from carelink.errors import Problem, Refused
 from carelink.facts import Released
+from carelink.facts.released import STILL_OPEN
 from carelink.release.earlier import Earlier
 from carelink.release.release import Release
 from carelink.release.seats_kept import read_seats
@@ -35,9 +38,31 @@ def earlier_of(kept: Released) -> Earlier:
     return Earlier(release_of(kept), read_seats(kept.seats), prepared, bool(kept.approved_on))
 
 
+def changes_taken(held: Released, given: Released) -> dict[str, Any]:
+    """What a whole row from elsewhere changes in the one held under its hash.
+
+    A damaged one becomes what the row says; a whole one takes what is still open.
+
+    Raises: Refused where the row says something else of what was released.
+    """
+    differing = {
+        field: value
+        for field, value, before in zip(given._fields, given, held, strict=True)
+        if value != before
+    }
+    if problems_kept(held):
+        return differing
+    said = {field: value for field, value in differing.items() if value not in ("", None)}
+    fixed = [field for field in said if held.approved_by or field not in STILL_OPEN]
+    if fixed:
+        says = f"What was released is never changed, and {', '.join(fixed)} would be; take it out."
+        raise Refused(Problem("release_hash", says))
+    return said
+
+
 def _problems(kept: Released) -> Iterator[str]:
     if hashlib.sha256(kept.figures.encode()).hexdigest() != kept.release_hash:
-        yield "figures do not have this release_hash; they are not those that were released."
+        yield "figures do not have this release_hash; export the row again."
     if kept.as_at is None:
         yield "as_at is empty; give the day the figures speak of."
     if not kept.prepared_by.strip():
@@ -49,7 +74,7 @@ def _problems(kept: Released) -> Iterator[str]:
     elif kept.approved_by and kept.approved_by == kept.prepared_by:
         yield "approved_by is prepared_by; nobody approves what they prepared themselves."
     if kept.commentary and not _is_object(kept.commentary):
-        yield "commentary cannot be read as JSON."
+        yield "commentary is not JSON by theme; correct it."
     if kept.mode != NEAREST:
         yield from _beside_the_figures(kept)
 
@@ -60,11 +85,11 @@ def _beside_the_figures(kept: Released) -> Iterator[str]:
     if kept.level not in RELEASE_LEVELS:
         yield "level is empty; say how fine its categories are."
     if not _belong_together(kept):
-        yield "meta and about are not those of the figures."
+        yield "meta and about do not belong to the figures; export all three again."
     try:
         read_seats(kept.seats)
     except ValueError:
-        yield "seats cannot be read."
+        yield "seats cannot be read; export the row again."
 
 
 def _belong_together(kept: Released) -> bool:

@@ -29,7 +29,7 @@ def lived_in(store: Store) -> Store:
 
 def test_a_store_used_as_it_should_be_is_whole(lived_in: Store) -> None:
     found = check_store(lived_in)
-    assert found == ("whole", "whole", "whole")
+    assert found == ("whole", "whole", "whole", "whole")
     assert found.whole
 
 

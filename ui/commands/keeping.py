@@ -81,7 +81,7 @@ def demo(
 @click.option("--rows", help="Print the ids that this file of the bundle would hold.")
 @click.pass_obj
 def check(program: Program, store: str, user: str, format_: str, rows: str | None) -> int:
-    """Is the store whole: database, keys, trail; whose cases are nobody's."""
+    """Is the store whole: database, keys, trail, releases; whose cases are nobody's."""
     from db.wholeness import check_store
 
     with opened(program, store, user) as held:
@@ -94,6 +94,7 @@ def check(program: Program, store: str, user: str, format_: str, rows: str | Non
         "database": found.database,
         "keys": found.keys,
         "trail": found.trail,
+        "releases": found.releases,
         "whole": "Y" if found.whole else "N",
         "orphans": ";".join(orphans),
     }

@@ -1,6 +1,7 @@
 """Facts of every kind that may be in a store, however odd: strategies for round trips."""
 
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from hypothesis import strategies as st
@@ -9,8 +10,9 @@ from carelink.agreed_status import MAY_STAND
 from carelink.approvals.words import APPROVAL_LABELS
 from carelink.exchange.columns import COLUMNS, Column
 from carelink.exchange.fitting import problems_of
-from carelink.facts import KINDS, DutyAnswer, Provenance
+from carelink.facts import KINDS, DutyAnswer, Provenance, Released
 from carelink.oversight.words import DECISION_LABELS
+from carelink.words import RELEASE_LEVELS
 from tests.carelink.exchange.sources import TODAY
 
 _CONTROLS = [chr(code) for code in (*range(9), *range(14, 32), 127)]
@@ -50,6 +52,27 @@ _NEEDED: dict[str, st.SearchStrategy[dict[str, Any]]] = {
 }
 
 
+@st.composite
+def _releases(draw: st.DrawFn) -> Released:
+    """A release as they were at first, whose figures may be any text; now and then approved."""
+    figures = draw(TEXTS)
+    approved = draw(st.just(("", None)) | st.tuples(st.just("Ben Hall"), _DATED))
+    return Released(
+        sha256(figures.encode()).hexdigest(),
+        draw(_DATED),
+        draw(TEXTS),
+        "nearest",
+        draw(st.sampled_from(RELEASE_LEVELS)),
+        "Amina Yusuf",
+        "2000-01-01T00:00:00+00:00",
+        *approved,
+        figures,
+        *(draw(TEXTS) for _ in ("meta", "about")),
+        seats=draw(TEXTS),
+        corrects_why=draw(TEXTS),
+    )
+
+
 def _values(kind: str, column: Column) -> st.SearchStrategy[Any]:
     if column.name == "person_id" and kind != "people":
         return st.just("P1")
@@ -66,6 +89,8 @@ def _values(kind: str, column: Column) -> st.SearchStrategy[Any]:
 
 def facts_of(kind: str) -> st.SearchStrategy[Any]:
     """Any fact of a kind that the bundle may hold."""
+    if kind == "releases":
+        return _releases()
     built = st.builds(
         KINDS[kind].fact, **{column.name: _values(kind, column) for column in COLUMNS[kind]}
     )

@@ -1,19 +1,13 @@
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
-import pytest
 from sqlalchemy import select
 
-from carelink.errors import Refused
-from carelink.figures import Release
 from db.drafts import Draft, drop_draft, keep_draft, read_drafts
-from db.releases import approve_release, read_releases, record_release
-from db.store import Store, User
+from db.store import Store
 from db.tables import TRAIL
-from tests.stores import TODAY, USER, clock_at
+from tests.stores import TODAY, clock_at
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-RELEASE = Release(date(2026, 9, 30), ())
 
 
 def trail(store: Store, kind: str) -> list[tuple[str, str]]:
@@ -67,34 +61,3 @@ def test_a_draft_let_go_is_kept_nowhere(store: Store) -> None:
             drop_draft(writing, "d1")
     assert drafts(store) == []
     assert [action for action, _ in trail(store, "drafts")] == ["add", "remove"]
-
-
-@pytest.fixture
-def other(store: Store) -> Store:
-    """The same store with somebody else at the keyboard."""
-    user = User("u2", "Ben Hall", "team_manager")
-    return Store(Path(store.path), store.engine, user, clock_at(TODAY, hour=14))
-
-
-def test_a_release_is_prepared_by_one_and_approved_by_another(store: Store, other: Store) -> None:
-    for _ in range(2):
-        with store.writing("for the board") as writing:
-            assert record_release(writing, RELEASE) == RELEASE.hash
-    with pytest.raises(Refused, match="did not prepare"), store.writing() as writing:
-        approve_release(writing, RELEASE.hash)
-    with other.writing() as writing:
-        approve_release(writing, RELEASE.hash)
-    with pytest.raises(Refused, match="Ben Hall has approved"), store.writing() as writing:
-        approve_release(writing, RELEASE.hash)
-    with store.reading() as connection:
-        (kept,) = read_releases(connection)
-    assert (kept.hash, kept.as_at, kept.prepared_by) == (RELEASE.hash, RELEASE.as_at, USER)
-    assert (kept.prepared_at, kept.approved_by) == (NOON, "Ben Hall")
-    assert kept.approved_at == NOON.replace(hour=14)
-    assert kept.content.encode() == RELEASE.figures
-    assert [action for action, _ in trail(store, "releases")] == ["add", "amend"]
-
-
-def test_a_release_that_was_never_prepared_cannot_be_approved(store: Store) -> None:
-    with pytest.raises(Refused, match="No release"), store.writing() as writing:
-        approve_release(writing, "0" * 64)
