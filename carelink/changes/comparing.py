@@ -9,7 +9,7 @@ from carelink.changes.change import Change, Comparison, FigureChange, Kind, in_o
 from carelink.changes.touched import TouchedFact
 from carelink.changes.weighing import Parts, Seats, Weighed, parts_in, seats_by_figure
 from carelink.changes.why import why_another_band, why_entered, why_left, why_moved
-from carelink.figures.indicators import INDICATORS
+from carelink.figures.first_headlines import INDICATORS
 from carelink.figures.membership import Answers, FigureKey, Seat, figures_of
 from carelink.figures.populations import populations
 from carelink.figures.release import release_of

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from carelink.figures.benchmarks import Benchmark, latest
-from carelink.figures.indicators import Definition
+from carelink.figures.contract import Definition
 from carelink.figures.rounding import HIDDEN, SMALLEST_BASE
 
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from carelink.figures.indicators import INDICATORS
+from carelink.figures.first_headlines import INDICATORS
 from carelink.figures.lines import FigureLine
 from carelink.figures.rounding import HIDDEN
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from carelink.case import CaseFile
-from carelink.figures.indicators import INDICATORS
+from carelink.figures.first_headlines import INDICATORS
 from carelink.figures.populations import AGE_BANDS, Counted, Population
 
 

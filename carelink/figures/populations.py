@@ -20,7 +20,7 @@ SNAPSHOT = "snapshot"
 BIRTHDAY_COHORT = "birthday_cohort"
 AGE_BANDS = {17: "17-18", 18: "17-18", 19: "19-21", 20: "19-21", 21: "19-21"}
 IN_TOUCH_WITHIN = Span(2, "month")
-_COUNTED = frozenset(
+LEFT_CARE = frozenset(
     {
         Status.RELEVANT,
         Status.FORMER_RELEVANT,
@@ -134,22 +134,29 @@ def _snapshot(cases: Iterable[CaseFile], as_at: date) -> Iterator[Counted]:
     for case in cases:
         born = case.person.date_of_birth
         band = AGE_BANDS.get(age_on(born, as_at)) if born else None
-        if band and status_of(case, as_at).status in _COUNTED:
+        if band and status_of(case, as_at).status in LEFT_CARE:
             yield Counted(up_to(case, as_at), SNAPSHOT, band, as_at, since, as_at)
 
 
 def _birthday_cohort(cases: Iterable[CaseFile], as_at: date, window: Window) -> Iterator[Counted]:
     for case in cases:
-        born = case.person.date_of_birth
-        age = _age_reached(born, as_at) if born else None
-        if born is None or age is None:
-            continue
-        day = birthday(born, age)
-        if status_of(case, day).status not in _COUNTED or _not_required(case, day, age):
-            continue
-        first, last = window.before.before(day), window.after.after(day)
-        known = up_to(case, as_at)
-        yield Counted(known, BIRTHDAY_COHORT, AGE_BANDS[age], day, first, last)
+        counted = counted_by_birthday(case, as_at, window)
+        if counted is not None:
+            yield counted
+
+
+def counted_by_birthday(case: CaseFile, as_at: date, window: Window) -> Counted | None:
+    """One person around the birthday they had in the year; None where they are not counted."""
+    born = case.person.date_of_birth
+    age = _age_reached(born, as_at) if born else None
+    if born is None or age is None:
+        return None
+    day = birthday(born, age)
+    if status_of(case, day).status not in LEFT_CARE or _not_required(case, day, age):
+        return None
+    first, last = window.before.before(day), window.after.after(day)
+    known = up_to(case, as_at)
+    return Counted(known, BIRTHDAY_COHORT, AGE_BANDS[age], day, first, last)
 
 
 def _age_reached(born: date, as_at: date) -> int | None:

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from carelink.case import CaseFile
 from carelink.figures.benchmarks import benchmarks_for
-from carelink.figures.indicators import INDICATORS, Definition, Indicator, definition_of
+from carelink.figures.contract import Definition
+from carelink.figures.first_headlines import INDICATORS, Indicator, definition_of
 from carelink.figures.lines import FigureLine
 from carelink.figures.long_form import figures_csv
 from carelink.figures.membership import Answers, FigureKey, seats_of

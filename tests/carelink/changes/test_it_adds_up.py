@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carelink.changes import Comparing
-from carelink.figures.indicators import INDICATORS
+from carelink.figures.first_headlines import INDICATORS
 from carelink.figures.populations import populations
 from carelink.rulebook import load_rulebook
 from tests.ui.bench.random_rolls import a_random_roll

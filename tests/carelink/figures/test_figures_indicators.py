@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from carelink.figures.indicators import INDICATORS
+from carelink.figures.first_headlines import INDICATORS
 from carelink.figures.populations import populations
 from carelink.rulebook import load_rulebook
 from tests.carelink.figures.rolls import AS_AT, a_care_leaver, a_contact, a_home, an_activity

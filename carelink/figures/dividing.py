@@ -1,0 +1,105 @@
+"""How are people divided, and what is each category called? A tree, and the same tree cut."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from carelink.disclosure import TOTAL, Dimension
+from carelink.figures.levels import Level
+
+
+class Category(NamedTuple):
+    """One category: its name in the long form, its words, and what it is made of."""
+
+    name: str
+    words: str
+    below: "tuple[Category, ...]" = ()
+
+
+class Division(NamedTuple):
+    """One way of dividing people; `total` is what all of them together are called.
+
+    Shape: `sensitive` where it would harm somebody to know that a whole group is in one category.
+    """
+
+    name: str
+    title: str
+    parts: tuple[Category, ...]
+    sensitive: bool = False
+    total: str = "All"
+
+
+class Label(NamedTuple):
+    """What a dimension and each of its categories are called."""
+
+    title: str
+    nodes: Mapping[str, str]
+
+
+class Cut(Dimension):
+    """A dimension of which the lowest categories may be left out.
+
+    A lowest category of the full list is still known: what holds it is found all the same.
+    """
+
+    __slots__ = ()
+
+    def above(self, leaf: str) -> tuple[str, ...]:
+        """Every category of this cut that holds somebody of a lowest category, up to the root."""
+        shown = set(self.nodes)
+        return tuple(node for node in _held_by(self.name, leaf) if node in shown)
+
+
+# The full trees by name: which categories hold a lowest one, from it up to the root.
+_HOLDERS: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
+def _held_by(name: str, leaf: str) -> tuple[str, ...]:
+    return _HOLDERS[name].get(leaf, (leaf,))
+
+
+def dimension_of(division: Division, level: Level) -> Dimension:
+    """The division as a dimension, cut as the level asks; names never change their meaning."""
+    if division.name not in _HOLDERS:
+        _HOLDERS[division.name] = dict(_holders(division.parts, (TOTAL,)))
+    parts = division.parts
+    if level is Level.GROUPED:
+        parts = tuple(_grouped(part) for part in parts)
+    elif level is Level.HEADLINE:
+        parts = tuple(part._replace(below=()) for part in parts)
+    children = {TOTAL: tuple(part.name for part in parts), **dict(_children(parts))}
+    return Cut(division.name, children, division.sensitive)
+
+
+def label_of(division: Division) -> Label:
+    """The words of a division and of every category in it."""
+    words = {TOTAL: division.total, **{one.name: one.words for one in every(division.parts)}}
+    return Label(division.title, words)
+
+
+def every(parts: Iterable[Category]) -> Iterator[Category]:
+    """Every category, one before what it is made of."""
+    for part in parts:
+        yield part
+        yield from every(part.below)
+
+
+def _holders(
+    parts: Iterable[Category], above: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for part in parts:
+        yield part.name, (part.name, *above)
+        yield from _holders(part.below, (part.name, *above))
+
+
+def _children(parts: Iterable[Category]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for part in parts:
+        if part.below:
+            yield part.name, tuple(one.name for one in part.below)
+            yield from _children(part.below)
+
+
+def _grouped(part: Category) -> Category:
+    """One level higher: what is made of lowest categories alone becomes one itself."""
+    if all(not one.below for one in part.below):
+        return part._replace(below=())
+    return part._replace(below=tuple(_grouped(one) for one in part.below))
