@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carelink.approvals.limits import Limits
+    from carelink.figures.comparators import Comparators
     from carelink.figures.targets import Target
     from carelink.handover.terms import Terms
     from carelink.money.catalogue import Catalogue
@@ -92,6 +93,16 @@ def targets_beside(store: Path) -> "tuple[Target, ...]":
     from carelink.figures.targets import load_targets
 
     return load_targets(_beside(store, "targets"))
+
+
+def comparators_beside(store: Path) -> "Comparators":
+    """Whose figures stand beside ours: as `<store>.comparators.toml` has it, else Medway's.
+
+    Raises RulebookError, naming what cannot be used and what to do.
+    """
+    from carelink.figures.comparators import load_comparators
+
+    return load_comparators(_beside(store, "comparators"))
 
 
 def _beside(store: Path, what: str) -> str | None:

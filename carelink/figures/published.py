@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from carelink.figures.subjects.work import BIRTHDAY
+
 DFE = "dfe"
 DFE_BEFORE_2018 = "dfe_before_2018"
 COUNCIL_DAY = "council_day"
@@ -26,8 +28,6 @@ COUNTED_SAID = {
     COUNCIL_DAY: "as our care leavers on a day, by ages that differ from paper to paper",
 }
 _COUNCILS_AT, _COUNCILS_SOURCE = date(2025, 3, 31), "DfE CLA 2025 release"
-# Our indicators that others publish by another name.
-_PUBLISHED_AS: dict[str, str] = {}
 # The Department's own symbols. Source: its data guidance; k is above nought and rounds to it.
 _SYMBOLS = {"k": "low", "x": "not available"}
 
@@ -59,8 +59,8 @@ class Published(NamedTuple):
 
 
 def published_as(indicator: str) -> str:
-    """The name under which others publish what one of our indicators counts."""
-    return _PUBLISHED_AS.get(indicator, indicator)
+    """The name under which others publish an indicator, whichever people of ours it counts."""
+    return indicator.removesuffix(BIRTHDAY)
 
 
 @lru_cache(maxsize=1)

@@ -6,17 +6,22 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from carelink.dates import show
+from carelink.disclosure import TOTAL
 from carelink.errors import RulebookError
-from carelink.figures.indicators import INDICATORS
-from carelink.figures.populations import AGE_BANDS, MEASURES_SAID
+from carelink.figures.dimensions import LABELS
+from carelink.figures.gatherings import POPULATIONS
+from carelink.figures.indicators import INDICATORS, population_of
+from carelink.figures.published import published_as
+from carelink.figures.subjects.people import AGE
 from carelink.toml_text import read_toml
 
 _ALL_AGES = ""
 _ALLOWED = {
-    "indicator": tuple(one.name for one in INDICATORS),
-    "age_band": (*dict.fromkeys(AGE_BANDS.values()), _ALL_AGES),
-    "population": tuple(MEASURES_SAID),
+    "indicator": tuple(dict.fromkeys(published_as(one.name) for one in INDICATORS)),
+    "age_band": (*(band for band in LABELS[AGE].nodes if band != TOTAL), _ALL_AGES),
+    "population": POPULATIONS,
 }
+_FIGURES = {(published_as(one.name), population_of(one)) for one in INDICATORS}
 
 
 class Target(NamedTuple):
@@ -72,7 +77,7 @@ def target_for(
 
     Shape: `age_band` blank is everybody in the figure's base.
     """
-    figure = (indicator, age_band.replace("_", "-"), population)
+    figure = (published_as(indicator), age_band, population)
     return next((one for one in targets if one[:3] == figure), None)
 
 
@@ -83,6 +88,10 @@ def _target(given: Any, named: str) -> Target:
         if given[field] not in allowed:
             words = ", ".join(one or "nothing between quotes for all ages" for one in allowed)
             raise RulebookError(f"{named}: {field} is to be one of {words}.")
+    if (given["indicator"], given["population"]) not in _FIGURES:
+        raise RulebookError(
+            f"{named}: {given['indicator']} is not a figure of {given['population']}."
+        )
     percent = given["percent"]
     if type(percent) is not int or not 0 <= percent <= 100:
         raise RulebookError(f"{named} needs a percent that is a whole number from 0 to 100.")

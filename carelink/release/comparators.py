@@ -24,6 +24,7 @@ from carelink.release.rows import HIDDEN
 from carelink.release.shown import shown_of
 
 NOT_HELD = "not held"
+NEIGHBOURS = "Neighbours' median"
 # What was counted another way is read over time, never beside a figure of today.
 _HISTORY = (COUNCIL_DAY, DFE_BEFORE_2018)
 COMPARES, WITH_CARE = "counted alike", "counted another way: compare with care"
@@ -65,10 +66,11 @@ class Comparator(NamedTuple):
         if self.at is None:
             return f"{self.area}: {self.share}"
         parts = parts_said(self.n, self.of)
-        return f"{self.area}: {self.share}{parts}{self._over}, to {show(self.at)}"
+        return f"{self.area}: {self.share}{parts}{self.over_said}, to {show(self.at)}"
 
     @property
-    def _over(self) -> str:
+    def over_said(self) -> str:
+        """Over how many a median is; nothing for a figure of one area."""
         if self.listed == 1:
             return ""
         if self.over == self.listed:
@@ -95,7 +97,7 @@ def beside(
     if ours is None:
         return ()
     listed = comparators or load_comparators()
-    name, band = published_as(indicator), (age_band or "").replace("_", "-")
+    name, band = published_as(indicator), age_band or ""
     alike = ours.population == BIRTHDAY_COHORT
     found: list[Comparator] = []
     for area in (listed.own, *listed.areas):
@@ -107,6 +109,22 @@ def beside(
         ]
         found.append(_median(listed.model, every, alike))
     return tuple(found) if any(one.at for one in found) else ()
+
+
+def medians_of(comparators: Comparators, indicator: str, age_band: str) -> tuple[Comparator, ...]:
+    """The neighbours' median of every year in which one of them is held."""
+    name = published_as(indicator)
+    every = [
+        one
+        for area in comparators.neighbours
+        for one in comparators.figures_of(area, name, age_band)
+        if one.counted not in _HISTORY
+    ]
+    by_area = {(one.area, one.at): one for one in every}
+    return tuple(
+        _median(comparators.model, [by_area.get((a, at)) for a in comparators.neighbours], True)
+        for at in sorted({one.at for one in every})
+    )
 
 
 def _latest(figures: Iterable[Published], by: date) -> Published | None:
@@ -138,16 +156,21 @@ def _median(model: str, every: list[Published | None], alike: bool) -> Comparato
     Those that are hidden are the small ones, so a median of a few would read too high.
     """
     at = max((one.at for one in every if one), default=None)
-    area = f"Median of {model}"
     if at is None:
-        return _not_held(area)
+        return _not_held(NEIGHBOURS)
     of_the_year = [one for one in every if one and one.at == at]
     shown = [one.shown for one in of_the_year if one.shown is not None]
     enough = 2 * len(shown) > len(every)
     percent = f"{median(shown):g}" if enough else HIDDEN
     first = _comparator(of_the_year[0], alike)
     return first._replace(
-        area=area, percent=percent, n="", of="", over=len(shown), listed=len(every)
+        area=NEIGHBOURS,
+        percent=percent,
+        n="",
+        of="",
+        source=f"{model}: {first.source}",
+        over=len(shown),
+        listed=len(every),
     )
 
 

@@ -8,8 +8,8 @@ from carelink.figures.populations import BIRTHDAY_COHORT
 from carelink.release.release import Release
 from carelink.release.shown import Shown, shown_of
 
-_ANEW = "not to be compared with {when}: it is counted by another definition since"
-_ANOTHER_MODE = "not to be compared with {when}: figures are shown in another way since"
+_ANEW = "not to be compared with that {when}: it is counted by another definition since"
+_ANOTHER_MODE = "not to be compared with that {when}: figures are shown in another way since"
 
 
 def direction(
@@ -80,7 +80,7 @@ def _when(earlier: Shown) -> str:
 
 def _wanted(points: int, better: str) -> str:
     """Whether it went the way we want; nothing where neither way is better."""
-    if better not in ("up", "down"):
+    if better not in ("higher", "lower"):
         return ""
-    wanted = (points > 0) == (better == "up")
+    wanted = (points > 0) == (better == "higher")
     return ", the way we want it" if wanted else ", not the way we want it"

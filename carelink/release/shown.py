@@ -1,13 +1,13 @@
 """What did a release show of one indicator, and by which definition?"""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from carelink.disclosure.cells import cell_at
+from carelink.figures.subjects.people import AGE, BIRTHDAY_AGE
 from carelink.release.release import Release
 from carelink.release.rows import Row
-
-AGE_BAND = "age_band"
 
 
 class Shown(NamedTuple):
@@ -38,7 +38,7 @@ def shown_of(release: Release, indicator: str, age_band: str | None = None) -> S
     if said is None:
         return None
     table = next(one for one in release.said["tables"] if one["table"] == said["table"])
-    age = ((AGE_BAND, age_band),) if age_band else ()
+    age = ((age_of(table["dimensions"]), age_band),) if age_band else ()
     at = cell_at((*table["fixed"].items(), tuple(said["counted"]), *age))
     row = next((one for one in release.percents(table["table"]) if one.at == at), None)
     if row is None:
@@ -60,15 +60,22 @@ def shown_of(release: Release, indicator: str, age_band: str | None = None) -> S
     )
 
 
-def age_bands_of(release: Release, indicator: str) -> tuple[str, ...]:
-    """The age bands by which a release shows an indicator, in the order of its table."""
+def age_bands_of(release: Release, indicator: str) -> dict[str, str]:
+    """The age bands by which a release shows an indicator, each with what it is called there."""
     said = next((one for one in release.said["indicators"] if one["name"] == indicator), None)
     if said is None:
-        return ()
-    rows = release.percents(said["table"])
-    counted = tuple(said["counted"])
-    bands = (dict(row.at).get(AGE_BAND) for row in rows if counted in row.at)
-    return tuple(dict.fromkeys(band for band in bands if band))
+        return {}
+    table = next(one for one in release.said["tables"] if one["table"] == said["table"])
+    age, counted = age_of(table["dimensions"]), tuple(said["counted"])
+    rows = (row for row in release.percents(said["table"]) if counted in row.at)
+    bands = dict.fromkeys(dict(row.at).get(age, "") for row in rows)
+    words = release.said["labels"][age]["nodes"] if age else {}
+    return {band: words.get(band, band) for band in bands if band}
+
+
+def age_of(dimensions: Iterable[str]) -> str:
+    """The dimension by which a table divides people by age; empty where it does not."""
+    return next((name for name in dimensions if name in (AGE, BIRTHDAY_AGE)), "")
 
 
 def _unit(release: Release, row: Row) -> int:

@@ -23,7 +23,7 @@ from carelink.figures.published import (
     published_as,
 )
 from carelink.figures.targets import Target, target_for
-from carelink.release.comparators import parts_said
+from carelink.release.comparators import NEIGHBOURS, medians_of, parts_said
 from carelink.release.release import Release
 from carelink.release.rows import HIDDEN, LOW, NOT_APPLICABLE
 from carelink.release.shown import Shown, shown_of
@@ -75,7 +75,7 @@ def trend_of(
     lines = [Series(OURS, tuple(_point(one) for one in dated), ours=True)]
     others = list(_published(last, indicator, age_band, comparators or load_comparators()))
     known = [one.shown for one in dated if one.shown]
-    target = target_for(targets, indicator, (age_band or ""), last.population)
+    target = target_for(targets, indicator, age_band or "", last.population)
     return Trend(
         _title(last, age_band),
         tuple(lines + [line for _, line in others]),
@@ -126,8 +126,7 @@ def _dated(releases: Sequence[Kept], indicator: str, age_band: str | None) -> li
 
 
 def _title(shown: Shown, age_band: str | None) -> str:
-    ages = f", ages {age_band.replace('_', '-').replace('-', ' to ')}" if age_band else ""
-    return f"{shown.title}{ages}"
+    return f"{shown.title}, ages {age_band.replace('-', ' to ')}" if age_band else shown.title
 
 
 def _point(one: Dated) -> Point:
@@ -176,13 +175,27 @@ def _published(
     """A line for each area and each way of counting that may stand on a chart with ours."""
     birthday = last.population == BIRTHDAY_COHORT
     ways = (DFE, DFE_BEFORE_2018) if birthday else (COUNCIL_DAY,)
-    band = (age_band or "").replace("_", "-")
+    band = age_band or ""
     for area in (comparators.own, *reversed(comparators.areas)):
         figures = comparators.figures_of(area, published_as(indicator), band)
         for way in ways:
             points = tuple(_published_point(one) for one in figures if one.counted == way)
             if points:
                 yield way, Series(_LINES[way].format(area=area), points)
+    if birthday:
+        for line in _neighbours(comparators, indicator, band):
+            yield DFE, line
+
+
+def _neighbours(comparators: Comparators, indicator: str, band: str) -> Iterator[Series]:
+    """The neighbours' median by year, where it may stand beside ours."""
+    points = []
+    for one in medians_of(comparators, indicator, band):
+        if one.at is not None:
+            value = None if one.percent == HIDDEN else float(one.percent)
+            points.append(Point(one.at, value, f"{one.share}{one.over_said}"))
+    if points:
+        yield Series(f"{NEIGHBOURS}, published", tuple(points))
 
 
 def _published_point(one: Published) -> Point:

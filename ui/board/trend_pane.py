@@ -1,4 +1,4 @@
-"""How have the headline figures gone, release by release? A chart for each way to count.
+"""How has each indicator gone, release by release? One chart, with its table and its words.
 
 Everything here has been shown before as it is shown here: nothing is counted for it.
 """
@@ -6,12 +6,11 @@ Everything here has been shown before as it is shown here: nothing is counted fo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carelink.errors import RulebookError
-from carelink.figures import MEASURES_SAID
-from carelink.figures.indicators import INDICATORS
-from carelink.figures.populations import AGE_BANDS, BIRTHDAY_COHORT, SNAPSHOT
+from carelink.errors import Refused, RulebookError
+from carelink.figures.comparators import Comparators, load_comparators
 from carelink.figures.targets import Target
-from carelink.figures.trend import Kept, trend_of
+from carelink.release.shown import age_bands_of
+from carelink.release.trend import Kept, current, indicators_of, trend_of
 from carelink.said import counted
 from ui.background import Background
 from ui.chart_view import ChartView
@@ -20,18 +19,19 @@ from ui.fields import ChoiceField
 from ui.labels import label
 from ui.look.tokens import SPACE_12, SPACE_16
 from ui.scrolling import Scrolling
-from ui.standards import targets_beside
+from ui.shelf import shelf_of, taken_down
+from ui.standards import comparators_beside, targets_beside
 
-_MEASURES = (BIRTHDAY_COHORT, SNAPSHOT)
-_FIRST = "eet 19-21"
+_ALL_AGES = ("", "All ages")
 _APART = (
-    "The two ways to count are never one line: the published figures count people around their "
-    "birthday and stand beside ours counted so; the caseload on a day stands by itself."
+    "A line is one definition. Published figures count people around their birthday and stand only "
+    "beside ours counted so; nothing is drawn across a break."
 )
+_NOTHING = "No release has been kept here yet, so there is nothing to draw."
 
 
 class TrendPane(QWidget):
-    """One figure chosen, drawn over the releases kept here. `sum_said(text)` tells how many."""
+    """One indicator chosen, drawn over the releases kept here. `sum_said(text)` tells how many."""
 
     sum_said = Signal(str)
 
@@ -41,66 +41,106 @@ class TrendPane(QWidget):
         self.sum = ""
         self._kept: list[Kept] = []
         self._targets: tuple[Target, ...] = ()
-        bands = tuple(dict.fromkeys(AGE_BANDS.values()))
-        self.figure = ChoiceField(
-            "figure",
-            "Which figure",
-            [
-                (f"{one.name} {band}", f"{one.title}, ages {band.replace('-', ' to ')}")
-                for one in INDICATORS
-                for band in bands
-            ],
-        )
-        self.figure.set_value(_FIRST)
+        self._comparators: Comparators = load_comparators()
+        self.theme = ChoiceField("theme", "Which theme", [])
+        self.figure = ChoiceField("figure", "Which figure", [])
+        self.ages = ChoiceField("ages", "Which ages", [_ALL_AGES])
         self.trouble = label("", "problem")
-        self.charts = {measure: ChartView(background) for measure in _MEASURES}
+        self.chart = ChartView(background)
         self._lay_out()
-        self.figure.changed.connect(self._show)
-        self.setFocusProxy(self.figure)
+        self.theme.changed.connect(self._on_theme)
+        self.figure.changed.connect(self._on_figure)
+        self.ages.changed.connect(self._show)
+        self.setFocusProxy(self.theme)
 
     def refresh(self) -> None:
         """Read the releases again and draw the figure chosen."""
-        self._kept = [
-            Kept(one.as_at, one.prepared_at, bool(one.approved_by), one.content, one.definitions)
-            for one in self.desk.releases()
-        ]
-        self.trouble.hide()
+        troubles = [*self._read_releases(), *self._read_lists()]
+        self.trouble.setText(" ".join(troubles))
+        self.trouble.setVisible(bool(troubles))
+        self.sum = self._say_sum()
+        self.sum_said.emit(self.sum)
+        titles = {
+            one["id"]: one["title"] for kept in self._kept for one in kept.release.said["themes"]
+        }
+        themes = dict.fromkeys(theme for theme, _, _ in indicators_of(self._kept))
+        self.theme.set_options([(theme, titles[theme]) for theme in themes])
+        self._on_theme()
+
+    def _read_releases(self) -> list[str]:
+        """What is wrong, in sentences: a damaged release is left out and named."""
+        self._kept, troubles = [], []
+        for one in shelf_of(self.desk):
+            try:
+                release = taken_down(self.desk, one)
+            except Refused as damaged:
+                troubles.append(str(damaged))
+            else:
+                self._kept.append(Kept(release, one.prepared_at, bool(one.approved_by)))
+        return troubles
+
+    def _read_lists(self) -> list[str]:
+        """What is wrong with the council's own lists; without one, nothing of it is drawn."""
+        troubles = []
         try:
             self._targets = targets_beside(self.desk.store.path)
         except RulebookError as wrong:
             self._targets = ()
-            self.trouble.setText(f"No target is drawn. {wrong}")
-            self.trouble.show()
-        self.sum = self._say_sum()
-        self.sum_said.emit(self.sum)
+            troubles.append(f"No target is drawn. {wrong}")
+        try:
+            self._comparators = comparators_beside(self.desk.store.path)
+        except RulebookError as wrong:
+            # Another council's figures would mislead where our own list was meant.
+            self._comparators = load_comparators()._replace(areas=(), neighbours=(), figures=())
+            troubles.append(f"No published figures are drawn. {wrong}")
+        return troubles
+
+    def _on_theme(self) -> None:
+        theme = self.theme.value()
+        found = indicators_of(self._kept)
+        self.figure.set_options([(name, title) for of, name, title in found if of == theme])
+        self._on_figure()
+
+    def _on_figure(self) -> None:
+        figure = self.figure.value()
+        bands: dict[str, str] = {}
+        for kept in self._kept:
+            bands |= age_bands_of(kept.release, figure)
+        self.ages.set_options([_ALL_AGES, *bands.items()])
         self._show()
 
     def _show(self) -> None:
-        indicator, _, band = self.figure.value().partition(" ")
-        for measure, chart in self.charts.items():
-            chart.show_chart(trend_of(self._kept, self._targets, measure, indicator, band))
+        for part in (self.theme, self.figure, self.ages, self.chart):
+            part.setVisible(bool(self._kept))
+        self.nothing.setVisible(not self._kept)
+        if self._kept:
+            chosen = (self.figure.value(), self.ages.value() or None)
+            self.chart.show_chart(
+                trend_of(self._kept, self._targets, *chosen, comparators=self._comparators)
+            )
 
     def _say_sum(self) -> str:
         if not self._kept:
-            return "No release has been prepared here yet: only published figures are drawn."
-        waiting = sum(1 for kept in self._kept if not kept.approved)
+            return "No release yet."
+        standing = current(self._kept)
+        waiting = sum(1 for kept in standing if not kept.approved)
         approved = f"{waiting:,} of them not yet approved" if waiting else "all of them approved"
-        if waiting == len(self._kept):
+        if waiting == len(standing):
             approved = "not yet approved" if waiting == 1 else "none of them approved yet"
-        return f"{counted(len(self._kept), 'release')} prepared here, {approved}."
+        return f"{counted(len(standing), 'release')} over time, {approved}."
 
     def _lay_out(self) -> None:
+        self.nothing = label(_NOTHING, "quiet")
         inner = QWidget()
         inner.setObjectName("clear")
         column = QVBoxLayout(inner)
         column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
-        column.addWidget(self.figure)
-        column.addWidget(self.trouble)
-        column.addWidget(label(_APART, "quiet"))
-        for measure, chart in self.charts.items():
-            column.addWidget(chart)
-            column.addWidget(label(MEASURES_SAID[measure][1], "small"))
+        for field in (self.theme, self.figure, self.ages):
+            field.setMaximumWidth(480)
+            column.addWidget(field)
+        for part in (self.trouble, self.nothing, self.chart, label(_APART, "quiet")):
+            column.addWidget(part)
         column.addStretch(1)
         self.trouble.hide()
         whole = QVBoxLayout(self)

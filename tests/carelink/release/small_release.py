@@ -21,15 +21,15 @@ def small_release(  # each keyword is one thing that a test changes
     population="roll",
     mode="rounded",
     version=1,
-    better="up",
+    better="higher",
     last=None,
-    by_age=True,
+    second="counted",
 ):
     """A release of one indicator. `shown` by age band: (counted, whole base); None is c."""
     fixed = (("population", population),)
     rows = []
     whole = (_sum(n for n, _ in shown.values()), _sum(of for _, of in shown.values()))
-    for band, (n, of) in {**(shown if by_age else {}), TOTAL: whole}.items():
+    for band, (n, of) in {**shown, TOTAL: whole}.items():
         at = cell_at((*fixed, ("counted", "yes"), ("age_band", band)))
         base = cell_at((*fixed, ("age_band", band)))
         unit = "5a" if mode == "rounded" else ""
@@ -56,7 +56,7 @@ def small_release(  # each keyword is one thing that a test changes
                 "population": population,
                 "period": f"on {end}",
                 "fixed": {"population": population},
-                "dimensions": ["counted", "age_band"],
+                "dimensions": [second, "age_band"],
             }
         ],
         "indicators": [

@@ -1,31 +1,38 @@
-"""The figures over time on the Board page: what was released, drawn, told and as a table."""
-
-from datetime import date
+"""The indicators over time on the Board page: what was released, drawn, told and as a table."""
 
 import pytest
+from sqlalchemy import update
 
-from db.releases import record_release
-from tests.desks import made_desk, opened_desk
+from db.tables import FACTS
+from tests.desks import made_desk
+from tests.ledgers import JO, approved, prepared, seated
 from tests.pages import words_on
-from tests.teams import a_team
+from tests.released import MARCH, NOVEMBER, SEPTEMBER, a_release, at
+from ui.background import Background
+from ui.board.trend_pane import TrendPane
+
+HIDDEN = {at(activity="in_eet", age_band="19-21")}
 
 
 @pytest.fixture
 def desk(tmp_path):
-    made = made_desk(tmp_path, facts=a_team())
-    for day in (date(2026, 3, 31), date(2026, 9, 26)):
-        made.do(record_release, made.board(day))
-    yield opened_desk(made.store)
+    made = made_desk(tmp_path)
+    yield made
     made.store.close()
 
 
 @pytest.fixture
-def trend(window, qtbot):
-    window.go_to("board")
-    board = window.page("board")
-    qtbot.waitUntil(lambda: board.release is not None)
-    board.show_trend()
-    return board.trend
+def pane(desk, qtbot, dressed):
+    background = Background()
+    pane = TrendPane(desk, background)
+    qtbot.addWidget(pane)
+    yield pane
+    background.close()
+
+
+def keep(desk, *releases):
+    for one in releases:
+        prepared(desk, one)
 
 
 def table_of(chart):
@@ -36,60 +43,94 @@ def table_of(chart):
     ]
 
 
-def test_the_releases_are_drawn_with_their_table_and_words(window, trend):
-    trend.figure.set_value("suitable_accommodation 19-21")
-    snapshot = trend.charts["snapshot"]
-    assert table_of(snapshot) == [
-        ["31 March 2026", "100% (25 of 25), not yet approved"],
-        ["26 September 2026", "100% (25 of 25), not yet approved"],
+def told(pane):
+    return pane.chart.picture.accessibleDescription()
+
+
+def options(field):
+    return [word for _, word in field._options]
+
+
+def test_a_figure_is_chosen_by_theme_and_drawn_with_its_table_and_words(desk, pane):
+    keep(desk, a_release(MARCH), a_release(SEPTEMBER, more=5))
+    pane.refresh()
+    assert pane.sum == "2 releases over time, none of them approved yet."
+    assert options(pane.theme) == ["Education, employment and training", "Homes"]
+    assert options(pane.figure) == ["In education, employment or training"]
+    assert pane.chart.title.text() == "In education, employment or training"
+    assert [row[:2] for row in table_of(pane.chart)[-2:]] == [
+        ["31 March 2026", "50% (60 of 120), not yet approved"],
+        ["26 September 2026", "63% (75 of 120), not yet approved"],
     ]
-    assert "from 100% on 31 March 2026" in snapshot.picture.accessibleDescription()
-    assert window._sum.text() == "2 releases prepared here, none of them approved yet."
+    assert "from 50% on 31 March 2026 to 63% on 26 September 2026" in told(pane)
+    pane.theme.set_value("homes")
+    assert pane.chart.title.text() == "In suitable accommodation"
 
 
-def test_published_figures_and_the_target_stand_beside_the_birthday_figures_alone(trend):
-    cohort = trend.charts["birthday_cohort"].picture.accessibleDescription()
-    snapshot = trend.charts["snapshot"].picture.accessibleDescription()
-    for words in ("England, published", "South East, published", "Medway, published", "Target 65%"):
-        assert words in cohort
-        assert words not in snapshot
-    assert "never one line" in words_on(trend)
+def test_an_age_band_is_drawn_alone_and_what_was_hidden_is_said(desk, pane):
+    keep(desk, a_release(MARCH), a_release(SEPTEMBER, hidden=HIDDEN))
+    pane.refresh()
+    assert options(pane.ages) == ["All ages", "Ages 17 to 18", "Ages 19 to 21", "Ages 22 to 25"]
+    pane.ages.set_value("19-21")
+    assert table_of(pane.chart)[-1] == [
+        "26 September 2026",
+        "hidden, so that nobody can be recognised, not yet approved",
+    ]
 
 
-def test_targets_that_cannot_be_read_are_said_and_the_rest_is_drawn(desk, window, trend):
-    beside = desk.store.path.with_name(f"{desk.store.path.name}.targets.toml")
-    beside.write_text("[[target]]\nindicator = 3\n", encoding="utf-8")
-    trend.refresh()
-    assert "No target is drawn." in words_on(trend)
-    assert "England, published" in trend.charts["birthday_cohort"].picture.accessibleDescription()
-    assert "Target" not in trend.charts["birthday_cohort"].picture.accessibleDescription()
+def test_a_change_of_definition_is_a_break_in_words(desk, pane):
+    keep(desk, a_release(MARCH), a_release(NOVEMBER, version=2))
+    pane.refresh()
+    assert "Figures from 24 November 2026 are not comparable" in words_on(pane)
 
 
-def test_a_councils_own_target_is_drawn(desk, window, trend):
+def test_the_board_sees_approved_releases_alone(desk, pane):
+    approved(desk, prepared(desk, a_release(MARCH)))
+    keep(desk, a_release(SEPTEMBER))
+    seated(desk, JO._replace(role="board_viewer"))
+    pane.refresh()
+    assert pane.sum == "1 release over time, all of them approved."
+    assert "26 September 2026" not in told(pane)
+
+
+def test_a_damaged_release_is_left_out_and_named(desk, pane):
+    spoilt = a_release(SEPTEMBER)
+    keep(desk, a_release(MARCH), spoilt)
+    table = FACTS["releases"]
+    with desk.store.writing() as writing:
+        there = update(table).where(table.c.release_hash == spoilt.hash)
+        writing.connection.execute(there.values(figures=spoilt.figures.replace(",60,", ",65,")))
+    pane.refresh()
+    assert "damaged" in pane.trouble.text()
+    assert "26 September 2026" not in told(pane)
+
+
+def test_a_list_that_cannot_be_read_is_said_and_the_rest_is_drawn(desk, pane):
+    keep(desk, a_release(MARCH))
+    for name in ("targets", "comparators"):
+        beside = desk.store.path.with_name(f"{desk.store.path.name}.{name}.toml")
+        beside.write_text("own = 3\n", encoding="utf-8")
+    pane.refresh()
+    assert "No target is drawn." in words_on(pane)
+    assert "No published figures are drawn." in words_on(pane)
+    assert len(table_of(pane.chart)) == 1
+    assert "council papers" not in told(pane)
+
+
+def test_a_councils_own_target_is_drawn(desk, pane):
+    keep(desk, a_release(MARCH))
     beside = desk.store.path.with_name(f"{desk.store.path.name}.targets.toml")
     beside.write_text(
-        '[[target]]\nindicator = "eet"\nage_band = "19-21"\npopulation = "snapshot"\n'
+        '[[target]]\nindicator = "eet"\nage_band = ""\npopulation = "roll"\n'
         'percent = 70\nby = 2027-03-31\nsource = "Our plan"\n',
         encoding="utf-8",
     )
-    trend.refresh()
-    said = trend.charts["snapshot"].picture.accessibleDescription()
-    assert "Target 70% by 31 March 2027 (Our plan)" in said
-
-
-def test_with_no_release_the_published_figures_are_there_and_ours_is_said_to_be_missing(
-    tmp_path, qtbot, dressed
-):
-    from ui.background import Background
-    from ui.board.trend_pane import TrendPane
-
-    made = made_desk(tmp_path)
-    background = Background()
-    pane = TrendPane(made, background)
-    qtbot.addWidget(pane)
     pane.refresh()
-    assert pane.sum.startswith("No release has been prepared here yet")
-    assert table_of(pane.charts["birthday_cohort"])
-    assert pane.charts["snapshot"].says.text()
-    background.close()
-    made.store.close()
+    assert "Target 70% by 31 March 2027 (Our plan)" in told(pane)
+
+
+def test_with_no_release_nothing_is_drawn_and_that_is_said(desk, pane):
+    pane.refresh()
+    assert pane.sum == "No release yet."
+    assert "No release has been kept here yet" in words_on(pane)
+    assert pane.chart.table is None
