@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from carelink.figures.targets import Target
     from carelink.handover.terms import Terms
     from carelink.money.catalogue import Catalogue
+    from carelink.release.known_totals import KnownTotal
     from carelink.rulebook import Rulebook
     from carelink.skills.checklist import Checklist
     from carelink.wording import Wording
@@ -105,11 +106,21 @@ def comparators_beside(store: Path) -> "Comparators":
     return load_comparators(_beside(store, "comparators"))
 
 
-def _beside(store: Path, what: str) -> str | None:
+def known_totals_beside(store: Path) -> "tuple[KnownTotal, ...]":
+    """What others print exactly of this council; what `<store>.known.csv` says stands first.
+
+    Raises RulebookError, naming the line and what to do, when that file cannot be used.
+    """
+    from carelink.release.known_totals import known_totals
+
+    return known_totals(comparators_beside(store).own, _beside(store, "known", "csv"))
+
+
+def _beside(store: Path, what: str, ending: str = "toml") -> str | None:
     """The text of the council's own file beside the store; None where there is none."""
     from carelink.errors import RulebookError
 
-    beside = store.with_name(f"{store.name}.{what}.toml")
+    beside = store.with_name(f"{store.name}.{what}.{ending}")
     if not beside.exists():
         return None
     try:

@@ -97,7 +97,7 @@ def _belong_together(kept: Released) -> bool:
     try:
         says = (release.as_at, release.audience, release.mode)
         return release.whole and says == (kept.as_at, kept.audience, kept.mode)
-    except (csv.Error, ValueError, KeyError, TypeError):
+    except (csv.Error, ValueError, KeyError, TypeError, RecursionError):
         return False
 
 
@@ -113,5 +113,5 @@ def _is_instant(text: str) -> bool:
 def _is_object(text: str) -> bool:
     try:
         return isinstance(json.loads(text), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False

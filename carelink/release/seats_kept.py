@@ -5,7 +5,6 @@ it. It tells how many people changed in a line between two releases, and is neve
 """
 
 import base64
-import binascii
 import json
 import zlib
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from carelink.release.earlier import Answers, Seats
 
 # Ten times what a roll of 3,000 people makes; a text that unpacks to more is no ledger's.
 LARGEST = 50_000_000
+_WRONG = (ValueError, zlib.error, LookupError, TypeError, AttributeError, RecursionError)
 _DAMAGED = "The seats kept of this release cannot be read."
 
 
@@ -40,7 +40,7 @@ def read_seats(text: str) -> Seats:
         held = json.loads(plain)
         answers = [_an_answer(one) for one in held["answers"]]
         return {mark: _of_one(numbers, answers) for mark, numbers in held["people"].items()}
-    except (binascii.Error, zlib.error, KeyError, IndexError, TypeError, AttributeError) as wrong:
+    except _WRONG as wrong:
         raise ValueError(_DAMAGED) from wrong
 
 

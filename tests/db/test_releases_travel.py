@@ -97,6 +97,8 @@ def test_two_ledgers_add_up_by_hash(full: Store, copy: Store) -> None:
         ({"meta": FIRST.meta}, "meta and about do not belong to the figures"),
         ({"about": "{"}, "meta and about do not belong to the figures"),
         ({"about": "[]"}, "meta and about do not belong to the figures"),
+        ({"about": "[" * 100_000}, "meta and about do not belong to the figures"),
+        ({"commentary": "[" * 90_000}, "commentary is not JSON"),
         ({"as_at": "2026-09-29"}, "meta and about do not belong to the figures"),
         ({"seats": ""}, "seats cannot be read"),
         ({"seats": "QUJD"}, "seats cannot be read"),

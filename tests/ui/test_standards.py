@@ -8,7 +8,7 @@ from tests.carelink.money.offers import LAUNDRY_CARD
 from tests.desks import AMAL, made_desk
 from tests.stores import PASSPHRASE, TODAY, USER, clock_at
 from ui.opening import open_desk
-from ui.standards import catalogue_beside, checklist_beside, wording_beside
+from ui.standards import catalogue_beside, checklist_beside, known_totals_beside, wording_beside
 from ui.young_person.skills.skills_section import SkillsSection
 
 OWN = '[groups]\nfood = "Food"\n[[skill]]\nskill = "bread"\ngroup = "food"\nsays = "I can bake"\n'
@@ -98,3 +98,16 @@ def test_a_council_sets_within_how_many_days_a_new_adviser_is_to_meet_them(tmp_p
     beside.write_text("first_meeting = 5\n", encoding="utf-8")
     with pytest.raises(RulebookError, match="which it cannot set"):
         open_desk(store.path, USER, PASSPHRASE, clock_at(TODAY))
+
+
+def test_what_others_print_of_us_is_known_and_a_council_adds_its_own(tmp_path):
+    store = tmp_path / "a.store"
+    ours = known_totals_beside(store)
+    assert max(one.year for one in ours) == 2025
+    beside = store.with_name("a.store.known.csv")
+    header = "year,indicator,age_band,number,of,source\n"
+    beside.write_text(header + "2026,eet,17-18,44,70,DfE CLA 2026 release\n", encoding="utf-8")
+    assert {one.count for one in known_totals_beside(store) if one.year == 2026} == {44, 70}
+    beside.write_text(header + "2026,eet,17-18,80,70,DfE\n", encoding="utf-8")
+    with pytest.raises(RulebookError, match="line 2"):
+        known_totals_beside(store)
