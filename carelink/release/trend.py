@@ -13,32 +13,17 @@ from typing import NamedTuple
 from carelink.charts import Break, Point, Series, Trend
 from carelink.dates import show
 from carelink.figures.comparators import Comparators, load_comparators
-from carelink.figures.populations import BIRTHDAY_COHORT
-from carelink.figures.published import (
-    COUNCIL_DAY,
-    COUNTED_SAID,
-    DFE,
-    DFE_BEFORE_2018,
-    Published,
-    published_as,
-)
 from carelink.figures.targets import Target, target_for
-from carelink.release.comparators import NEIGHBOURS, medians_of, parts_said
+from carelink.release.others_lines import LOW_SAYS, others_lines
 from carelink.release.release import Release
 from carelink.release.rows import HIDDEN, LOW, NOT_APPLICABLE
 from carelink.release.shown import Shown, shown_of
 
 OURS = "Ours"
-# Nobody counts whom we hold on a day but we: what the council's own papers said is history.
-_LINES = {
-    DFE: "{area}, published",
-    DFE_BEFORE_2018: "{area}, published before 2018",
-    COUNCIL_DAY: "{area}, council papers",
-}
 _SAYS = {
     HIDDEN: "hidden, so that nobody can be recognised",
     NOT_APPLICABLE: "does not apply: nobody is in its base",
-    LOW: "above nought and under half of one per cent",
+    LOW: LOW_SAYS,
 }
 _NOT_IN_IT = "not in this release"
 _NOT_APPROVED = "not yet approved"
@@ -69,19 +54,20 @@ def trend_of(
 ) -> Trend:
     """One indicator over time, of one age band or of everybody."""
     dated = _dated(list(releases), indicator, age_band)
-    last = next((one.shown for one in reversed(dated) if one.shown), None)
-    if last is None:
-        return Trend(f"{indicator}: no release shows it", (), ceiling=100)
-    lines = [Series(OURS, tuple(_point(one) for one in dated), ours=True)]
-    others = list(_published(last, indicator, age_band, comparators or load_comparators()))
     known = [one.shown for one in dated if one.shown]
-    target = target_for(targets, indicator, age_band or "", last.population)
+    if not known:
+        return Trend(f"{indicator}: no release shows it", (), ceiling=100)
+    ours = Series(OURS, tuple(_point(one) for one in dated), ours=True)
+    others, ends = others_lines(
+        known[0], indicator, age_band or "", comparators or load_comparators()
+    )
+    target = target_for(targets, indicator, age_band or "", known[-1].population)
     return Trend(
-        _title(last, age_band),
-        tuple(lines + [line for _, line in others]),
+        _title(known[-1], age_band),
+        (ours, *others),
         target=target.percent if target else None,
         target_says=target.says if target else "",
-        breaks=(*_began({way for way, _ in others}, known[0]), *_breaks(known)),
+        breaks=(*ends, *_breaks(known)),
         ceiling=100,
     )
 
@@ -141,14 +127,6 @@ def _point(one: Dated) -> Point:
     return Point(one.at, value, f"{_SAYS.get(row.value, row.value)}{aside}")
 
 
-def _began(ways: set[str], first: Shown) -> Iterator[Break]:
-    """Where what was counted another way ends, and the counting of today begins."""
-    if DFE_BEFORE_2018 in ways:
-        yield Break(date(2018, 3, 31), f"those were counted {COUNTED_SAID[DFE_BEFORE_2018]}")
-    if COUNCIL_DAY in ways:
-        yield Break(first.at, f"council papers counted {COUNTED_SAID[COUNCIL_DAY]}")
-
-
 def _breaks(shown: Sequence[Shown]) -> Iterator[Break]:
     """Where our figure came to mean something else, or to be shown in another way."""
     for before, after in pairwise(shown):
@@ -167,43 +145,3 @@ def _broken(before: Shown, after: Shown) -> str:
     if before.beside != after.beside:
         return "its table is divided in another way"
     return ""
-
-
-def _published(
-    last: Shown, indicator: str, age_band: str | None, comparators: Comparators
-) -> Iterator[tuple[str, Series]]:
-    """A line for each area and each way of counting that may stand on a chart with ours."""
-    birthday = last.population == BIRTHDAY_COHORT
-    ways = (DFE, DFE_BEFORE_2018) if birthday else (COUNCIL_DAY,)
-    band = age_band or ""
-    for area in (comparators.own, *reversed(comparators.areas)):
-        figures = comparators.figures_of(area, published_as(indicator), band)
-        for way in ways:
-            points = tuple(_published_point(one) for one in figures if one.counted == way)
-            if points:
-                yield way, Series(_LINES[way].format(area=area), points)
-    if birthday:
-        for line in _neighbours(comparators, indicator, band):
-            yield DFE, line
-
-
-def _neighbours(comparators: Comparators, indicator: str, band: str) -> Iterator[Series]:
-    """The neighbours' median by year, where it may stand beside ours."""
-    points = []
-    for one in medians_of(comparators, indicator, band):
-        if one.at is not None:
-            value = None if one.percent == HIDDEN else float(one.percent)
-            points.append(Point(one.at, value, f"{one.share}{one.over_said}"))
-    if points:
-        yield Series(f"{NEIGHBOURS}, published", tuple(points))
-
-
-def _published_point(one: Published) -> Point:
-    if one.shown is None:
-        says = (
-            "does not apply" if one.percent == NOT_APPLICABLE else "hidden where it was published"
-        )
-        return Point(one.at, None, says)
-    if one.percent == LOW:
-        return Point(one.at, 0.0, _SAYS[LOW])
-    return Point(one.at, float(one.shown), f"{one.percent}%{parts_said(one.n, one.of)}")

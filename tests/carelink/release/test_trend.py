@@ -117,22 +117,24 @@ def test_the_published_figures_stand_beside_ours_only_where_counted_alike():
     assert [line.name for line in cohort.series] == [
         OURS,
         "Medway, published",
-        "Medway, published before 2018",
         "South East, published",
-        "South East, published before 2018",
         "England, published",
-        "England, published before 2018",
         "Neighbours' median, published",
     ]
     assert line_of(cohort, "Neighbours' median, published") == [
         (date(2025, 3, 31), 50.5, "50.5%, of all 10")
     ]
-    assert line_of(cohort, "Medway, published before 2018")[0] == (
-        date(2014, 3, 31),
-        44.0,
-        "44% (86 of 197)",
-    )
-    assert [one.at for one in cohort.breaks] == [date(2018, 3, 31)]
+    medway = line_of(cohort, "Medway, published")
+    assert medway[0] == (date(2014, 3, 31), 44.0, "44% (86 of 197)")
+    assert medway[-1] == (date(2025, 3, 31), 56.0, "56% (90 of 160)")
+
+
+def test_the_years_before_the_figures_of_today_began_are_across_a_break():
+    trend = trend_of([kept(in_the_year_to(2026, {"19-21": (60, 120)}))], (), *EET)
+    assert [one.at for one in trend.breaks] == [date(2018, 3, 31)]
+    for line in trend.series:
+        for run in runs_of(line, trend.breaks):
+            assert len({at < date(2018, 3, 31) for at, _ in run}) == 1, line.name
 
 
 def test_what_council_papers_printed_of_a_day_is_history_across_a_break_and_never_our_line():
