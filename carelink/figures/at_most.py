@@ -2,9 +2,12 @@
 
 from carelink.disclosure import Cell
 from carelink.disclosure.cells import cell_at
+from carelink.figures.dividing import IN, OUT
 from carelink.figures.gatherings import ROLL
 from carelink.figures.populations import BIRTHDAY_COHORT
 from carelink.figures.subjects.homes import HOME, JUDGED, SUITABLE
+from carelink.figures.subjects.homes_over_time import STAYING_PUT, STAYING_PUT_BASE
+from carelink.figures.subjects.money import CLAIMS_BASE, RECEIVED, TOLD
 from carelink.figures.subjects.people import AGE, BIRTHDAY_AGE, LEFT, STATUS
 
 _AGES = {
@@ -28,4 +31,22 @@ def _homes() -> list[tuple[tuple[Cell, ...], Cell]]:
     return pairs
 
 
-AT_MOST: tuple[tuple[tuple[Cell, ...], Cell], ...] = tuple(_homes())
+def _at(**nodes: str) -> Cell:
+    return cell_at({"population": ROLL, STATUS: LEFT, **nodes}.items())
+
+
+def _others() -> list[tuple[tuple[Cell, ...], Cell]]:
+    """Who stays put lives with a former carer; what reached them they were told of."""
+    claims = {CLAIMS_BASE: IN}
+    return [
+        ((_at(**{AGE: "16"}), _at(**{AGE: "22-24"})), _at(**{STAYING_PUT_BASE: OUT})),
+        (
+            (_at(**{STAYING_PUT_BASE: IN, STAYING_PUT: "yes"}),),
+            _at(**{HOME: "former_foster_carer"}),
+        ),
+        ((_at(**claims, **{RECEIVED: "received_all"}),), _at(**claims, **{TOLD: "told_all"})),
+        ((_at(**claims, **{TOLD: "told_none"}),), _at(**claims, **{RECEIVED: "received_none"})),
+    ]
+
+
+AT_MOST: tuple[tuple[tuple[Cell, ...], Cell], ...] = (*_homes(), *_others())

@@ -6,10 +6,9 @@ from functools import lru_cache
 from carelink.disclosure import Dimension
 from carelink.figures.dividing import Label, dimension_of, label_of
 from carelink.figures.levels import Level
-from carelink.figures.subjects import homes, people, touch, work
+from carelink.figures.subjects.listed import SUBJECTS
 
-_SUBJECTS = (people, homes, work, touch)
-DIVISIONS = tuple(one for subject in _SUBJECTS for one in subject.DIVISIONS)
+DIVISIONS = tuple(one for subject in SUBJECTS for one in subject.DIVISIONS)
 LABELS: Mapping[str, Label] = {one.name: label_of(one) for one in DIVISIONS}
 
 

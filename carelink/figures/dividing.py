@@ -57,6 +57,15 @@ def _held_by(name: str, leaf: str) -> tuple[str, ...]:
     return _HOLDERS[name].get(leaf, (leaf,))
 
 
+IN, OUT = "in", "out"
+
+
+def base_of(name: str, title: str, inside: str, outside: str) -> Division:
+    """Who is asked at all: the base of an indicator, and everybody else."""
+    parts = (Category(IN, inside), Category(OUT, outside))
+    return Division(f"{name}_base", title, parts, total="Everybody asked about")
+
+
 def dimension_of(division: Division, level: Level) -> Dimension:
     """The division as a dimension, cut as the level asks; names never change their meaning."""
     if division.name not in _HOLDERS:

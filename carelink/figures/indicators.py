@@ -7,7 +7,7 @@ Source: the definitions of the Department for Education's yearly return (SSDA903
 from carelink.figures.contract import Definition, Indicator, Points
 from carelink.figures.gatherings import ROLL, TURNED_17, TURNED_18
 from carelink.figures.populations import BIRTHDAY_COHORT, IN_TOUCH_WITHIN, Window
-from carelink.figures.subjects import homes, people, touch, work
+from carelink.figures.subjects.listed import SUBJECTS
 from carelink.figures.subjects.work import BIRTHDAY
 from carelink.figures.themes import THEMES
 from carelink.figures.whitelist import TABLES
@@ -16,7 +16,7 @@ __all__ = ["INDICATORS", "Definition", "Indicator", "define", "population_of"]
 
 INDICATORS: tuple[Indicator, ...] = tuple(
     sorted(
-        (one for subject in (people, homes, work, touch) for one in subject.INDICATORS),
+        (one for subject in SUBJECTS for one in subject.INDICATORS),
         key=lambda one: list(THEMES).index(one.theme),
     )
 )

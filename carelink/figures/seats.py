@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from carelink.case import CaseFile
 from carelink.figures.gatherings import Gatherings, Member
-from carelink.figures.subjects import homes, people, touch, work
+from carelink.figures.subjects.listed import SUBJECTS
 
 POPULATION = "population"
-_SUBJECTS = (people, homes, work, touch)
 # One person's lowest category in each dimension, a mapping for each population they are in.
 Answers = Sequence[Mapping[str, str]]
 
@@ -24,7 +23,7 @@ def answers_of(case: CaseFile, gatherings: Gatherings) -> list[dict[str, str]]:
 def answer_of(one: Member) -> dict[str, str]:
     """Where one person stands in one population, its name first."""
     answer = {POPULATION: one.population}
-    for subject in _SUBJECTS:
+    for subject in SUBJECTS:
         answer |= subject.answers(one)
     return answer
 

@@ -4,14 +4,12 @@ from functools import lru_cache
 
 from carelink.figures.contract import FigureTable
 from carelink.figures.levels import Level
-from carelink.figures.subjects import homes, people, touch, work
+from carelink.figures.subjects.listed import SUBJECTS
 from carelink.figures.themes import THEMES
 
 __all__ = ["TABLES", "THEMES", "FigureTable", "tables_at"]
 
-TABLES: tuple[FigureTable, ...] = tuple(
-    table for subject in (people, homes, work, touch) for table in subject.TABLES
-)
+TABLES: tuple[FigureTable, ...] = tuple(table for subject in SUBJECTS for table in subject.TABLES)
 
 
 @lru_cache(maxsize=len(Level))

@@ -1,6 +1,6 @@
 """How many nights without a settled home? Counted to the day, by kind, and said."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -49,6 +49,16 @@ def nights_of(case: CaseFile, day: date) -> list[Nights]:
     """The nights of each kind there ever were any of, or that begin today, in a set order."""
     counted_kinds = (_nights(case, kind, day) for kind in NIGHT_LABELS)
     return [nights for nights in counted_kinds if nights is not None]
+
+
+def nights_between(case: CaseFile, kinds: Collection[str], first: date, day: date) -> int:
+    """The nights of these kinds from `first` up to the morning of the day, each counted once."""
+    stays = [
+        (max(begun(home), first), min(home.end or day, day))
+        for home in case.homes
+        if kind_of_night(home) in kinds
+    ]
+    return _days(_merged([(start, end) for start, end in stays if start < end]))
 
 
 def say_nights(case: CaseFile, day: date) -> list[Line]:
