@@ -128,14 +128,16 @@ def _mark_days(sheet: Sheet, days: Sequence[date]) -> None:
     if not days:
         sheet.axes.set_xticks([])
         return
-    room = max(2, sheet.look.width // _ROOM_OF_A_DAY)
-    step = -(-len(days) // room)
-    shown = list(days)[::-1][::step][::-1]
+    first, last = days[0].toordinal(), days[-1].toordinal()
+    apart = (last - first) * _ROOM_OF_A_DAY / max(sheet.look.width, _ROOM_OF_A_DAY)
+    shown: list[date] = []
+    for day in reversed(days):
+        if not shown or (shown[-1] - day).days >= apart:
+            shown.append(day)
     sheet.axes.set_xticks(
         [day.toordinal() for day in shown],
         [f"{day.day} {day:%b}\n{day.year}" for day in shown],
     )
-    first, last = days[0].toordinal(), days[-1].toordinal()
     edge = max(1.0, (last - first) * 0.03)
     sheet.axes.set_xlim(first - edge, last + edge)
 

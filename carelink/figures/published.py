@@ -25,7 +25,7 @@ COUNTED_SAID = {
     "figures of today began in 2018",
     "dfe_22_25": "as those of 22 to 25 who received support",
     "dfe_staying_put": "among those alone who could have stayed with their foster carers",
-    COUNCIL_DAY: "as our care leavers on a day, by ages that differ from paper to paper",
+    COUNCIL_DAY: "our care leavers on a day, by ages that differ from paper to paper",
 }
 _COUNCILS_AT, _COUNCILS_SOURCE = date(2025, 3, 31), "DfE CLA 2025 release"
 # The Department's own symbols. Source: its data guidance; k is above nought and rounds to it.

@@ -117,6 +117,15 @@ def test_no_line_is_drawn_across_a_gap_or_a_break_in_the_definition():
     assert whole == [[2014, 2015], [2017, 2024]]
 
 
+def test_the_names_of_days_that_are_near_each_other_are_not_written_one_over_another():
+    days = (date(2022, 12, 31), date(2026, 5, 30), date(2026, 9, 26), date(2026, 11, 24))
+    near = Trend("Near", (Series("Ours", tuple(Point(day, 50) for day in days), ours=True),))
+    svg = drawn(near)
+    assert "24 Nov" in svg
+    assert "31 Dec" in svg
+    assert "26 Sep" not in svg
+
+
 def test_the_break_is_drawn_and_said_in_words():
     assert "Not comparable across this" in drawn(TREND)
     assert "Not comparable" not in drawn(TREND._replace(breaks=()))
