@@ -18,7 +18,7 @@ from carelink.problems import refuse_if, text_problems
 from carelink.words import MANAGER
 from db.plan_rows import author_of
 from db.reading import read_of_the_team
-from db.tables import FACTS, instant_text
+from db.tables import FACTS, USERS, instant_text
 from db.trail import Writing, add, amend
 
 if TYPE_CHECKING:
@@ -152,6 +152,13 @@ def release_kept(connection: Connection, hash: str) -> "Release":
         says = "This release was made by an earlier CareLink, and cannot be written once more."
         raise Refused(Problem("hash", says))
     return release_of(held)
+
+
+def may_approve(connection: Connection, hash: str) -> list[str]:
+    """Who can approve a release: everybody in a role for it but the one who prepared it."""
+    held = _known(connection, hash)
+    wanted = select(USERS.c.name).where(USERS.c.role.in_(MAY_APPROVE)).order_by(USERS.c.name)
+    return [name for name in connection.scalars(wanted) if name != held.prepared_by]
 
 
 def ledger(connection: Connection) -> "list[Earlier]":

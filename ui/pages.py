@@ -23,6 +23,7 @@ _PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "brief": ("ui.brief.brief_view", "BriefView", ()),
     "team": ("ui.team.team_view", "TeamView", ()),
     "board": ("ui.board.board_view", "BoardView", ("background",)),
+    "board_pack": ("ui.release.pack_view", "PackView", ("background",)),
     "workload": ("ui.workload.workload_view", "WorkloadView", ("background",)),
     "duty_desk": ("ui.duty_desk.duty_desk_view", "DutyDeskView", ()),
     "handovers": ("ui.handovers.handovers_view", "HandoversView", ()),

@@ -15,9 +15,12 @@ _PLACES = (
     Place("ahead", "Ahead", "telescope", "Ctrl 7"),
     Place("duty_desk", "Duty desk", "phone", "Ctrl 8"),
     Place("handovers", "Handovers", "handshake", "Ctrl 9"),
+    Place("board_pack", "Board pack", "folder-output", "Ctrl 0"),
 )
 _TEAM = frozenset({"team_manager", "qa", "analyst", "administrator"})
 _BOARD = _TEAM | {"board_viewer"}
+# Whoever may prepare figures for the Board. Source: db.releases, which the verbs go by.
+_PREPARES = frozenset({"team_manager", "qa", "analyst"})
 # Whoever works with young people, or sees to it that somebody does.
 _WORKS = frozenset(ROLES) - {"analyst", "board_viewer"}
 # Whoever sees to it that nobody is lost is told at each start.
@@ -30,6 +33,7 @@ _SEEN_BY = {
     "meetings": SEES_MEETINGS,
     "duty_desk": _WORKS,
     "handovers": _WORKS,
+    "board_pack": _PREPARES,
 }
 # Where the window opens for whom, if not at My week: who answers the telephone has no caseload.
 _OPENS_AT = {"duty": "duty_desk"}

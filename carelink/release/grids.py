@@ -6,7 +6,7 @@ Everything is read from the release alone: whatever a page shows has been publis
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from carelink.disclosure.cells import TOTAL, cell_at
+from carelink.disclosure.cells import TOTAL, Cell, cell_at
 from carelink.release.release import Release
 from carelink.release.rows import HIDDEN, LOW, NOT_APPLICABLE, Row
 
@@ -46,18 +46,39 @@ def tables_of(release: Release, theme: str) -> tuple[Mapping[str, Any], ...]:
 
 def counts_of(release: Release, table: Mapping[str, Any]) -> Grid:
     """The counts: the first dimension in rows, the second, where there is one, across."""
-    first, *others = table["dimensions"]
-    fixed = tuple(table["fixed"].items())
-    across = others[0] if others else ""
+    first, across = _dimensions(table)
     columns = [node for node, _ in nodes_of(release, across)] if across else [TOTAL]
-    rows = []
-    for node, depth in nodes_of(release, first):
-        cells = (cell_at((*fixed, (first, node), (across, column))) for column in columns)
-        values = tuple(as_shown(release.counts[cell]) for cell in cells)
-        rows.append(GridRow(label_of(release, first, node), depth, values, node))
+    rows = [
+        GridRow(
+            label_of(release, first, node),
+            depth,
+            tuple(as_shown(release.counts[cell]) for cell in cells),
+            node,
+        )
+        for (node, depth), cells in zip(
+            nodes_of(release, first), cells_in(release, table), strict=True
+        )
+    ]
     names = [label_of(release, across, node) for node in columns] if across else ["Number"]
     headers = (title_of(release, first), *names)
     return Grid(table["table"], table["title"], headers, tuple(rows))
+
+
+def cells_in(release: Release, table: Mapping[str, Any]) -> list[tuple[Cell, ...]]:
+    """The cells of a table as `counts_of` has its figures: row by row."""
+    first, across = _dimensions(table)
+    columns = [node for node, _ in nodes_of(release, across)] if across else [TOTAL]
+    fixed = tuple(table["fixed"].items())
+    return [
+        tuple(cell_at((*fixed, (first, node), (across, column))) for column in columns)
+        for node, _ in nodes_of(release, first)
+    ]
+
+
+def _dimensions(table: Mapping[str, Any]) -> tuple[str, str]:
+    """The dimension in rows and the one across, which may be none."""
+    first, *others = table["dimensions"]
+    return first, others[0] if others else ""
 
 
 def percents_of(release: Release, indicator: Mapping[str, Any]) -> Grid:

@@ -1,0 +1,189 @@
+"""Board pack: from a cut-off day to the files in six steps. What only a manager sees stays here."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carelink.errors import Refused, StoreTrouble
+from db.releases import record_release
+from ui.background import Background
+from ui.comparing import MAY_COMPARE
+from ui.desk import Desk
+from ui.desk_signals import DeskSignals
+from ui.one_of_several import OneOfSeveral
+from ui.page import Page
+from ui.release.changes_pane import ChangesPane
+from ui.release.cut_off_pane import CutOffPane
+from ui.release.export_pane import ExportPane
+from ui.release.guarding import QUALITY
+from ui.release.in_hand import InHand
+from ui.release.preview_pane import PreviewPane
+from ui.release.quality_pane import QualityPane
+from ui.release.words_pane import WordsPane
+from ui.release_files import write_release_to
+
+
+class PackView(Page):
+    """The steps in their order; each may be gone back to, and nothing is kept before the last."""
+
+    title = "Board pack"
+
+    def __init__(
+        self,
+        desk: Desk,
+        signals: DeskSignals,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, signals, parent)
+        self.in_hand: InHand | None = None
+        self.cut_off = CutOffPane(desk, background)
+        self.quality = QualityPane(desk)
+        self.changes: ChangesPane | None = None
+        if desk.user.role in MAY_COMPARE:
+            self.changes = ChangesPane(desk, background)
+        self.preview = PreviewPane(desk)
+        self.words = WordsPane(desk, background)
+        self.export = ExportPane(desk)
+        self._panes: list[QWidget] = [
+            pane
+            for pane in (
+                self.cut_off,
+                self.quality,
+                self.changes,
+                self.preview,
+                self.words,
+                self.export,
+            )
+            if pane is not None
+        ]
+        said: dict[QWidget | None, str] = {
+            self.cut_off: "Cut-off",
+            self.quality: "Who is not known",
+            self.changes: "What changed",
+            self.preview: "Preview",
+            self.words: "Words",
+            self.export: "Prepare and approve",
+        }
+        steps = [(f"{at}  {said[pane]}", pane) for at, pane in enumerate(self._panes, 1)]
+        self.several = OneOfSeveral(steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.several)
+        self._connect()
+        self.setFocusProxy(self.cut_off)
+
+    def refresh(self) -> None:
+        if self.desk.still_reading:
+            self.sum_said.emit(f"Waiting: {self.desk.still_reading}")
+            return
+        self.cut_off.refresh()
+        self._on_turned()
+
+    def show_step(self, pane: QWidget) -> None:
+        """Turn to one of the steps, the keyboard with it."""
+        self.several.show_pane(self._panes.index(pane))
+        pane.setFocus()
+
+    @property
+    def pane(self) -> QWidget:
+        """The step in view."""
+        return self._panes[self.several.at]
+
+    def person_in_view(self) -> str:
+        if self.pane is self.quality:
+            return self.quality.person_in_view()
+        if self.changes is not None and self.pane is self.changes:
+            return self.changes.person_in_view()
+        return ""
+
+    def explain(self) -> None:
+        if self.pane is self.preview:
+            self.preview.explain()
+
+    def step_back(self) -> bool:
+        if self.pane is self.preview:
+            return self.preview.step_back()
+        return bool(self.changes and self.pane is self.changes and self.changes.step_back())
+
+    def keep_drafts(self) -> None:
+        self.words.drafting.flush()
+
+    def prepare_to(self, folder: Path) -> None:
+        """Keep the frozen set in the ledger as prepared, then write its files to the folder."""
+        if self.in_hand is None or self.in_hand.prepared.release is None:
+            return
+        done, words = self.in_hand.prepared, self.words.words
+        assert done.release is not None
+        corrects, why = self.export.correction
+        recorded = partial(
+            record_release,
+            level=done.level.value,
+            seats=done.seats,
+            commentary=words,
+            corrects=corrects,
+            corrects_why=why,
+        )
+        self.export.say_wrong("")
+        try:
+            self.desk.do(recorded, done.release, team=True)
+            self.words.forget()
+            write_release_to(folder, self.desk, done.release, words)
+        except (Refused, StoreTrouble) as trouble:
+            self.export.say_wrong(str(trouble))
+        else:
+            self.said.emit(f"Written to {folder.name}: prepared, not yet approved.")
+        self.export.refresh()
+        self._say_sum()
+
+    def _take(self, in_hand: InHand) -> None:
+        self.in_hand = in_hand
+        for pane in (self.quality, self.preview, self.words):
+            pane.show_in_hand(in_hand)
+        self.export.show_in_hand(in_hand, self.words.problems)
+        self._say_sum()
+
+    def _on_words(self) -> None:
+        if self.in_hand is not None:
+            self.export.show_in_hand(self.in_hand, self.words.problems)
+        self._say_sum()
+
+    def _on_turned(self) -> None:
+        self.setFocusProxy(self.pane)
+        if self.changes is not None and self.pane is self.changes:
+            self.changes.refresh()
+        if self.pane is self.export:
+            self.export.refresh()
+        self._say_sum()
+
+    def _say_sum(self) -> None:
+        self.sum_said.emit(str(getattr(self.pane, "sum", "")))
+
+    def _on_accepted(self) -> None:
+        self.show_step(self.words)
+        self.words.focus_on(QUALITY)
+
+    def _on_recorded(self, person_id: str) -> None:
+        """Something changed: what is frozen stands as it was, and says so."""
+        if person_id:
+            self.cut_off.grow_old()
+
+    def _on_other(self) -> None:
+        self.show_step(self.cut_off)
+
+    def _connect(self) -> None:
+        self.several.turned.connect(self._on_turned)
+        self.cut_off.frozen.connect(self._take)
+        self.cut_off.sum_said.connect(self._say_sum)
+        self.quality.person_opened.connect(self.person_opened)
+        self.quality.accepted.connect(self._on_accepted)
+        self.preview.other_asked.connect(self._on_other)
+        self.words.changed.connect(self._on_words)
+        self.words.said.connect(self.said)
+        self.export.prepare_asked.connect(self.prepare_to)
+        self.export.said.connect(self.said)
+        self.desk.on_change(self._on_recorded)
+        if self.changes is not None:
+            self.changes.person_opened.connect(self.person_opened)
+            self.changes.sum_said.connect(self._say_sum)

@@ -1,0 +1,181 @@
+"""What is written beside the figures? A box for each theme, with what is wrong in it beside it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from carelink.errors import StoreTrouble
+from db.releases import read_releases
+from ui.background import Background, Job
+from ui.desk import Desk
+from ui.drafting import Drafting
+from ui.fields import TextField
+from ui.labels import label
+from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from ui.release.guarding import ACTIONS, QUALITY, YOU_SAID, guarded
+from ui.release.in_hand import InHand
+from ui.release.proposals import actions_since, said_and_done
+from ui.scrolling import Scrolling
+from ui.side_by_side import SideBySide
+
+DRAFT = "board_pack"
+_NOTHING = "Nothing is frozen yet: freeze a cut-off day first. What you typed before is kept."
+_ABOUT = (
+    "Whole sentences for the Board. A name on the roll, and a number that the tables do not show, "
+    "is said beside the box and must go before the pack can be prepared."
+)
+_ASKS = {
+    QUALITY: "What is not known, and what we do about it",
+    ACTIONS: "Actions since the last pack",
+    YOU_SAID: "You said, we did",
+}
+
+
+class WordsPane(QWidget):
+    """The fifth step. `changed` fires when what is written, or what is wrong with it, has changed.
+
+    Shape: `words` is by theme, and by quality, actions and you_said.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.sum = _NOTHING
+        self.fields: dict[str, TextField] = {}
+        self._background = background
+        self._job: Job | None = None
+        self._in_hand: InHand | None = None
+        self._before: Mapping[str, str] = {}
+        self.drafting = Drafting(desk, DRAFT, self)
+        self.drafting.troubled.connect(self.said)
+        self.empty = label(_NOTHING, "quiet")
+        self.about = label(_ABOUT, "quiet")
+        self.propose = QPushButton("Propose actions and what we did")
+        self.propose.setToolTip("From what meetings and promises have on record; read it first")
+        self.propose.clicked.connect(self._on_propose)
+        self._boxes = QVBoxLayout()
+        self._boxes.setSpacing(SPACE_16)
+        self._lay_out()
+
+    def show_in_hand(self, in_hand: InHand) -> None:
+        """A box for each theme of the frozen set; what was typed before stays."""
+        self._in_hand = in_hand
+        release = in_hand.prepared.release
+        if release is None:
+            return
+        typed = {name: field.typed for name, field in self.fields.items()} or self._from_draft()
+        self._make({one["id"]: one["title"] for one in release.said["themes"]} | _ASKS, typed)
+        for part in (self.about, self.propose):
+            part.show()
+        self.empty.hide()
+        self._check()
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What is written, without what was left empty."""
+        return {name: field.value() for name, field in self.fields.items() if field.value()}
+
+    @property
+    def problems(self) -> int:
+        """In how many boxes something is wrong."""
+        return sum(1 for field in self.fields.values() if field.problem)
+
+    def focus_on(self, name: str) -> None:
+        """Put the keyboard into one box."""
+        if name in self.fields:
+            self.fields[name].setFocus()
+
+    def forget(self) -> None:
+        """It is kept with the release: the draft goes."""
+        self.drafting.throw_away()
+
+    def _from_draft(self) -> Mapping[str, str]:
+        waiting = self.drafting.waiting()
+        if not waiting:
+            return {}
+        self.drafting.begin(waiting[0])
+        return {name: str(text) for name, text in waiting[0].content.items()}
+
+    def _make(self, asks: Mapping[str, str], typed: Mapping[str, str]) -> None:
+        if list(self.fields) != list(asks):
+            while (item := self._boxes.takeAt(0)) is not None:
+                if widget := item.widget():
+                    widget.hide()
+                    widget.deleteLater()
+            self.fields = {name: TextField(name, says, lines=3) for name, says in asks.items()}
+            for name, field in self.fields.items():
+                field.set_value(typed.get(name, ""))
+                field.heed(self.desk.wording)
+                field.changed.connect(self._on_typed)
+                self._boxes.addWidget(field)
+        self.setFocusProxy(next(iter(self.fields.values())))
+
+    def _on_typed(self) -> None:
+        self.drafting.write("", self.words)
+        self._check()
+
+    def _check(self) -> None:
+        """Say beside each box what is wrong in it."""
+        if self._in_hand is None or self._in_hand.prepared.release is None:
+            return
+        found = guarded(self.desk, self._in_hand.prepared.release, self.words)
+        for name, field in self.fields.items():
+            says = " ".join(found.get(name, ()))
+            if field.problem != says:
+                field.show_problem(says)
+        written = sum(1 for name in self.words if name not in _ASKS)
+        themes = len(self.fields) - len(_ASKS)
+        wrong = f" {self.problems} to put right." if self.problems else ""
+        self.sum = f"{written} of {themes} themes have words.{wrong}"
+        self.changed.emit()
+
+    def _on_propose(self) -> None:
+        assert self._in_hand is not None
+        until = self._in_hand.wish.as_at
+        earlier = [one.as_at for one in self.desk.ask(read_releases) if one.as_at < until]
+        self._put(ACTIONS, actions_since(self.desk, max(earlier, default=None), until))
+        self.propose.setEnabled(False)
+        self._job = self._background.run(
+            lambda: said_and_done(self.desk, until), self._take_said, self._on_trouble
+        )
+
+    def _take_said(self, text: str) -> None:
+        self._job = None
+        self.propose.setEnabled(True)
+        self._put(YOU_SAID, text)
+        if not (text or self.fields[ACTIONS].value()):
+            self.said.emit("Nothing is on record that could be proposed.")
+
+    def _put(self, name: str, text: str) -> None:
+        """Below what is there, never instead of it."""
+        field = self.fields[name]
+        if text and text not in field.value():
+            field.set_value("\n".join(part for part in (field.value(), text) if part))
+
+    def _on_trouble(self, trouble: Exception) -> None:
+        self._job = None
+        self.propose.setEnabled(True)
+        if not isinstance(trouble, StoreTrouble):
+            raise trouble
+        self.said.emit(str(trouble))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self.empty)
+        column.addWidget(self.about)
+        column.addWidget(SideBySide((self.propose,), gap=SPACE_8, fill=False))
+        column.addLayout(self._boxes)
+        column.addStretch(1)
+        for part in (self.about, self.propose):
+            part.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolling(inner))
