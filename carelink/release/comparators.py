@@ -21,7 +21,7 @@ from carelink.figures.published import (
 )
 from carelink.release.release import Release
 from carelink.release.rows import HIDDEN
-from carelink.release.shown import shown_of
+from carelink.release.shown import age_of, shown_of
 
 NOT_HELD = "not held"
 NEIGHBOURS = "Neighbours' median"
@@ -78,6 +78,13 @@ class Comparator(NamedTuple):
         return f", {self.over} of {self.listed} are shown"
 
     @property
+    def sourced(self) -> str:
+        """The figure in words with its source and how it was counted."""
+        if self.at is None:
+            return f"{self.says}."
+        return f"{self.says} ({self.source}), counted {self.counted}."
+
+    @property
     def compares(self) -> str:
         """Whether it may be read beside ours, in words."""
         return COMPARES if self.alike else WITH_CARE
@@ -109,6 +116,29 @@ def beside(
         ]
         found.append(_median(listed.model, every, alike))
     return tuple(found) if any(one.at for one in found) else ()
+
+
+def of_other_ages(
+    release: Release, indicator: str, comparators: Comparators | None = None
+) -> tuple[Comparator, ...]:
+    """What was published by age of an indicator that we do not divide by age.
+
+    The areas of the list with their ages: England, ages 19 to 20. Never counted as ours is.
+    """
+    ours = shown_of(release, indicator)
+    if ours is None or age_of(ours.beside):
+        return ()
+    listed, name = comparators or load_comparators(), published_as(indicator)
+    areas = (listed.own, *listed.areas)
+    held = [one for one in listed.figures if one.indicator == name and one.area in areas]
+    found = []
+    for band in sorted({one.age_band for one in held if one.age_band}):
+        for area in areas:
+            one = _latest((one for one in held if one[1:3] == (area, band)), release.as_at)
+            if one is not None:
+                ages = f"ages {band.replace('-', ' to ')}" if "-" in band else f"age {band}"
+                found.append(_comparator(one, alike=False)._replace(area=f"{area}, {ages}"))
+    return tuple(found)
 
 
 def medians_of(comparators: Comparators, indicator: str, age_band: str) -> tuple[Comparator, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carelink.errors import Refused, RulebookError
 from carelink.figures.comparators import Comparators, load_comparators
 from carelink.figures.targets import Target
+from carelink.release.comparators import beside, of_other_ages
 from carelink.release.shown import age_bands_of
 from carelink.release.trend import Kept, current, indicators_of, trend_of
 from carelink.said import counted
@@ -110,7 +111,7 @@ class TrendPane(QWidget):
         self._show()
 
     def _show(self) -> None:
-        for part in (self.theme, self.figure, self.ages, self.chart):
+        for part in (self.theme, self.figure, self.ages, self.chart, self.apart):
             part.setVisible(bool(self._kept))
         self.nothing.setVisible(not self._kept)
         if self._kept:
@@ -118,6 +119,20 @@ class TrendPane(QWidget):
             self.chart.show_chart(
                 trend_of(self._kept, self._targets, *chosen, comparators=self._comparators)
             )
+        self.others.setText(self._say_others())
+        self.others.setVisible(bool(self.others.text()))
+
+    def _say_others(self) -> str:
+        """What others published of the figure chosen, each with its source, a line each."""
+        figure, ages = self.figure.value(), self.ages.value() or None
+        for kept in reversed(current(self._kept)):
+            found = beside(kept.release, figure, ages, self._comparators)
+            if ages is None:
+                found += of_other_ages(kept.release, figure, self._comparators)
+            if found:
+                said = [f"Published of this, {found[0].compares}:"]
+                return "\n".join([*said, *(one.sourced for one in found)])
+        return ""
 
     def _say_sum(self) -> str:
         if not self._kept:
@@ -130,7 +145,8 @@ class TrendPane(QWidget):
         return f"{counted(len(standing), 'release')} over time, {approved}."
 
     def _lay_out(self) -> None:
-        self.nothing = label(_NOTHING, "quiet")
+        self.nothing, self.others = label(_NOTHING, "quiet"), label("", "small")
+        self.apart = label(_APART, "quiet")
         inner = QWidget()
         inner.setObjectName("clear")
         column = QVBoxLayout(inner)
@@ -139,7 +155,7 @@ class TrendPane(QWidget):
         for field in (self.theme, self.figure, self.ages):
             field.setMaximumWidth(480)
             column.addWidget(field)
-        for part in (self.trouble, self.nothing, self.chart, label(_APART, "quiet")):
+        for part in (self.trouble, self.nothing, self.chart, self.others, self.apart):
             column.addWidget(part)
         column.addStretch(1)
         self.trouble.hide()

@@ -24,6 +24,7 @@ def small_release(  # each keyword is one thing that a test changes
     better="higher",
     last=None,
     second="counted",
+    by_age=True,
 ):
     """A release of one indicator. `shown` by age band: (counted, whole base); None is c."""
     fixed = (("population", population),)
@@ -56,7 +57,7 @@ def small_release(  # each keyword is one thing that a test changes
                 "population": population,
                 "period": f"on {end}",
                 "fixed": {"population": population},
-                "dimensions": [second, "age_band"],
+                "dimensions": [second, "age_band"] if by_age else [second],
             }
         ],
         "indicators": [

@@ -10,7 +10,7 @@ import pytest
 from carelink.errors import RulebookError
 from carelink.figures.comparators import load_comparators, read_comparators
 from carelink.figures.published import all_published
-from carelink.release.comparators import NOT_HELD, beside
+from carelink.release.comparators import NOT_HELD, beside, of_other_ages
 from tests.carelink.release.small_release import in_the_year_to, small_release
 
 TEN = (
@@ -121,6 +121,26 @@ def test_what_nobody_publishes_has_nothing_beside_it():
     assert beside(release, "passport", "19-21") == ()
     assert beside(release, "eet", "19-21") == ()  # not in this release
     assert beside(in_the_year_to(2025, SHOWN), "eet") == ()  # never published for all ages
+
+
+def test_what_was_published_by_age_stands_beside_what_we_do_not_divide_by_age():
+    release = small_release(
+        date(2026, 9, 26), {"19-21": (20, 60)}, indicator="staying_put", by_age=False
+    )
+    found = of_other_ages(release, "staying_put")
+    assert [one.says for one in found] == [
+        "Medway, age 18: 65% (15 of 23), to 31 March 2024",
+        "England, age 18: 62%, to 31 March 2024",
+        "South East, age 18: 56%, to 31 March 2024",
+        "Medway, ages 19 to 20: 21% (8 of 39), to 31 March 2024",
+        "England, ages 19 to 20: 32%, to 31 March 2024",
+        "South East, ages 19 to 20: 26%, to 31 March 2024",
+    ]
+    assert not [one for one in found if one.alike]
+    assert "among those alone who could have stayed" in found[0].sourced
+    assert beside(release, "staying_put") == ()
+    divided = small_release(date(2026, 9, 26), SHOWN, indicator="staying_put")
+    assert of_other_ages(divided, "staying_put") == ()
 
 
 def rows_of(name):
