@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from carelink.attack.evidence import Said, said_by, share_of
-from carelink.attack.reading import Cell, Read
+from carelink.attack.reading import Cell, Percent, Read
 from carelink.attack.shapes import Shape, shapes_of
 from carelink.attack.system import System
 
@@ -128,6 +128,7 @@ class Scene:
     def _shares(self, release: int, read: Read) -> None:
         shown = {one.at: one.shown for one in read.counts}
         for percent in read.percents:
+            self._made_of(release, percent, shown)
             share = share_of(percent, shown)
             if share is None:
                 continue
@@ -136,6 +137,14 @@ class Scene:
                 self.system.narrow(n, 1, inf)
             self.system.bind([(n, share.per), (of, -share.low)], 0, inf)
             self.system.bind([(n, share.per), (of, -share.high)], -inf, -1)
+
+    def _made_of(self, release: int, percent: Percent, shown: Mapping[Cell, str]) -> None:
+        """A per cent is made of published counts; another number beside it would be one more."""
+        for cell, printed in ((percent.at, percent.n), (percent.whole, percent.of)):
+            if printed and shown.get(cell) != printed:
+                says = f"A per cent is said to be made of {printed}, and that is not published."
+                at = ", ".join(f"{name} {node}" for name, node in cell)
+                self.clashes.append(Clash(release, percent.table, at, says))
 
     def _link(self, release: int, table: str, people: int) -> None:
         """So many people, each out of one lowest cell and into another, or come or gone."""
