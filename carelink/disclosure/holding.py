@@ -1,13 +1,13 @@
-"""In which lines did so few people change since an earlier release that it would name them?"""
+"""In which lines did so few people change that a difference would point at them?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from carelink.disclosure.cells import Cell, Dimension, Table, cell_at
 
-# Everybody by a mark: one mapping of dimension to lowest category for each population.
+# A person's lowest category in each dimension, one mapping for each population they are in, by a
+# mark that is the same from release to release and is no name.
 Seats = Mapping[str, Sequence[Mapping[str, str]]]
-_Place = tuple[str, ...] | None
 
 
 def held_cells(
@@ -15,90 +15,103 @@ def held_cells(
     dimensions: Mapping[str, Dimension],
     now: Seats,
     before: Seats,
-    hold_up_to: int,
+    hold_up_to: int = 2,
 ) -> frozenset[Cell]:
-    """Every cell of a line in which at least one and at most so many people changed their cell."""
-    found: set[Cell] = set()
+    """Every cell of each line of a table in which so few people changed, but at least one.
+
+    A line is all cells of a table along one of its dimensions, the categories of the others fixed.
+    """
+    held: set[Cell] = set()
     for table in tables:
-        changes = list(_changes(table, dimensions, now, before))
-        if changes:
-            found |= set(_of_table(table, dimensions, changes, hold_up_to))
-    return frozenset(found)
+        moved = [(was, stands) for _, was, stands in _moved(table, dimensions, now, before)]
+        for name in table.across:
+            held |= _held_along(table, dimensions, name, moved, hold_up_to)
+    return frozenset(held)
 
 
 def changed_people(
     table: Table, dimensions: Mapping[str, Dimension], now: Seats, before: Seats
 ) -> int:
-    """How many people stand in another cell of the table than before, or came or went."""
-    return sum(1 for _ in _changes(table, dimensions, now, before))
+    """How many people came into a table, left it, or stand in another of its cells than before."""
+    return sum(1 for _ in _moved(table, dimensions, now, before))
 
 
-def _changes(
+# Where a person stands in a table: the lowest category of each of its dimensions, None outside.
+_Place = tuple[str, ...] | None
+
+
+def _moved(
     table: Table, dimensions: Mapping[str, Dimension], now: Seats, before: Seats
-) -> Iterator[tuple[_Place, _Place]]:
-    places = _Places(table, dimensions)
+) -> Iterator[tuple[str, _Place, _Place]]:
     for mark in sorted({*now, *before}):
-        stood, stands = (places.of(held.get(mark, ())) for held in (before, now))
-        if stood != stands:
-            yield stood, stands
+        was = _place(table, dimensions, before.get(mark, ()))
+        stands = _place(table, dimensions, now.get(mark, ()))
+        if was != stands:
+            yield mark, was, stands
 
 
-class _Places:
-    """Where somebody stands in one table; many stand alike, and each standing is looked at once."""
+def _place(
+    table: Table, dimensions: Mapping[str, Dimension], answers: Sequence[Mapping[str, str]]
+) -> _Place:
+    """Where somebody stands: in no cell where they are not of the people of this table.
 
-    def __init__(self, table: Table, dimensions: Mapping[str, Dimension]) -> None:
-        self._table = table
-        self._dimensions = dimensions
-        self._known: dict[int, _Place] = {}
-
-    def of(self, answers: Sequence[Mapping[str, str]]) -> _Place:
-        """The lowest cell of the table that somebody stands in; None for who is not in it."""
-        for answer in answers:
-            if id(answer) not in self._known:
-                self._known[id(answer)] = self._place(answer)
-            if (place := self._known[id(answer)]) is not None:
-                return place
-        return None
-
-    def _place(self, answer: Mapping[str, str]) -> _Place:
-        dimensions = self._dimensions
-        if not all(_holds(name, node, answer, dimensions) for name, node in self._table.fixed):
-            return None
-        return tuple(dimensions[name].above(answer[name])[0] for name in self._table.across)
+    Before this version of a dimension they may have been in a category that is no more: then they
+    stand in none of today's cells.
+    """
+    for answer in answers:
+        within = all(_is(dimensions, answer, name, node) for name, node in table.fixed)
+        if within and all(_known(dimensions[name], answer.get(name)) for name in table.across):
+            return tuple(answer[name] for name in table.across)
+    return None
 
 
-def _holds(
-    name: str, node: str, answer: Mapping[str, str], dimensions: Mapping[str, Dimension]
+def _is(
+    dimensions: Mapping[str, Dimension], answer: Mapping[str, str], name: str, node: str
 ) -> bool:
-    leaf = answer.get(name)
-    if leaf is None or leaf == node:
-        return leaf is not None
-    return name in dimensions and node in dimensions[name].above(leaf)
+    stands = answer.get(name)
+    if stands is None:
+        return False
+    return stands == node or (name in dimensions and node in dimensions[name].above(stands))
 
 
-def _of_table(
+def _known(dimension: Dimension, leaf: str | None) -> bool:
+    return leaf is not None and leaf in dimension.leaves
+
+
+def _held_along(
     table: Table,
     dimensions: Mapping[str, Dimension],
-    changes: Sequence[tuple[_Place, _Place]],
+    name: str,
+    moved: Sequence[tuple[_Place, _Place]],
     hold_up_to: int,
-) -> Iterator[Cell]:
-    """The cells of each line along one dimension in which few changed, the others' category set."""
-    for along, name in enumerate(table.across):
-        others = [at for at in range(len(table.across)) if at != along]
-        for nodes in product(*(dimensions[table.across[at]].nodes for at in others)):
-            beside = dict(zip(others, nodes, strict=True))
-            changed = sum(
-                any(_in(place, beside, table, dimensions) for place in change) for change in changes
-            )
-            if 1 <= changed <= hold_up_to:
-                fixed = [(table.across[at], node) for at, node in beside.items()]
-                for node in dimensions[name].nodes:
-                    yield cell_at((*table.fixed, *fixed, (name, node)))
+) -> set[Cell]:
+    """The cells of the lines along one dimension in which few changed."""
+    along = table.across.index(name)
+    others = [other for other in table.across if other != name]
+    held: set[Cell] = set()
+    for nodes in product(*(dimensions[other].nodes for other in others)):
+        beside = dict(zip(others, nodes, strict=True))
+        changed = 0
+        for was, stands in moved:
+            first = _in_line(table, dimensions, was, along, beside)
+            changed += first != _in_line(table, dimensions, stands, along, beside)
+        if 0 < changed <= hold_up_to:
+            for node in dimensions[name].nodes:
+                held.add(cell_at((*table.fixed, *beside.items(), (name, node))))
+    return held
 
 
-def _in(
-    place: _Place, beside: Mapping[int, str], table: Table, dimensions: Mapping[str, Dimension]
-) -> bool:
-    return place is not None and all(
-        node in dimensions[table.across[at]].above(place[at]) for at, node in beside.items()
-    )
+def _in_line(
+    table: Table,
+    dimensions: Mapping[str, Dimension],
+    place: _Place,
+    along: int,
+    beside: Mapping[str, str],
+) -> str | None:
+    """The category along the line in which somebody stands, None outside of the line."""
+    if place is None:
+        return None
+    for name, leaf in zip(table.across, place, strict=True):
+        if name in beside and beside[name] not in dimensions[name].above(leaf):
+            return None
+    return place[along]

@@ -10,6 +10,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+Numbers = Sequence[float] | NDArray[np.float64]
 INF = highspy.kHighsInf
 # How near to a whole number a whole one is that came out of the solver.
 NEAR = 1e-6
@@ -31,13 +32,15 @@ class Solved(NamedTuple):
     """What the solver found: values of the columns, what they cost, and the least possible cost.
 
     Shape: `values` is empty where nothing was found; `proven` is whether nothing is cheaper, or,
-    where `values` is empty, whether there is no answer at all.
+    where `values` is empty, whether there is no answer at all. `slopes` and `duals` are what one
+    more of each column or row would cost.
     """
 
     values: NDArray[np.float64]
     cost: float
     least: float
     proven: bool
+    slopes: NDArray[np.float64]
     duals: NDArray[np.float64]
 
     @property
@@ -112,13 +115,13 @@ class Programme:
         places = np.arange(self.columns, dtype=np.int32)
         self._solver.changeColsCost(self.columns, places, priced)
 
-    def bound(self, columns: Sequence[int], lows: Sequence[float], tops: Sequence[float]) -> None:
+    def bound(self, columns: Sequence[int], lows: Numbers, tops: Numbers) -> None:
         """From where to where these columns may go."""
         places = np.array(columns, dtype=np.int32)
         low, top = np.array(lows, dtype=float), np.array(tops, dtype=float)
         self._solver.changeColsBounds(len(places), places, low, top)
 
-    def begin_with(self, values: Sequence[float] | NDArray[np.float64]) -> None:
+    def begin_with(self, values: Numbers) -> None:
         """An answer to begin with, so that there is one however soon the solver is to stop."""
         places = np.arange(self.columns, dtype=np.int32)
         self._solver.setSolution(self.columns, places, np.array(values, dtype=float))
@@ -127,16 +130,16 @@ class Programme:
         """The cheapest answer, or the best after so many seconds."""
         none = np.array([])
         if seconds <= 0:
-            return Solved(none, INF, -INF, False, none)
+            return Solved(none, INF, -INF, False, none, none)
         self._solver.setOptionValue("time_limit", self.seconds + seconds)
         self._solver.run()
         status = self._solver.getModelStatus()
         info = self._solver.getInfo()
         if info.primal_solution_status != _FEASIBLE:
-            return Solved(none, INF, -INF, status == _INFEASIBLE, none)
+            return Solved(none, INF, -INF, status == _INFEASIBLE, none, none)
         solution = self._solver.getSolution()
         cost = float(info.objective_function_value)
         proven = status == _OPTIMAL
         least = float(info.mip_dual_bound) if self._whole else (cost if proven else -INF)
-        duals = np.array(solution.row_dual)
-        return Solved(np.array(solution.col_value), cost, least, proven, duals)
+        slopes, duals = np.array(solution.col_dual), np.array(solution.row_dual)
+        return Solved(np.array(solution.col_value), cost, least, proven, slopes, duals)
