@@ -44,7 +44,7 @@ def write_workbook(pack: Pack) -> bytes:
     """The pack as .xlsx: the list, what is open, what was decided, what the pack says of itself."""
     book = Workbook()
     book.properties.creator = "CareLink"
-    book.properties.title = _cut(pack.title)
+    book.properties.title = cut(pack.title)
     book.properties.created = datetime.combine(pack.as_at, time())
     for place, table in enumerate((_list(pack), _open(pack), _decided(pack), _about(pack))):
         sheet = book.worksheets[0] if place == 0 else book.create_sheet()
@@ -126,13 +126,13 @@ def _row(sheet: Worksheet, number: int, values: Iterable[Value], pence: frozense
             cell.value, cell.number_format = value / 100 if money else value, _WHOLE
             cell.number_format = _MONEY if money else _WHOLE
         else:
-            said = _cut(value)
+            said = cut(value)
             cell.value = said
             cell.data_type = "s"
             cell.quotePrefix = said.startswith(_BEGINS)
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """The text as a cell can hold it: what no sheet takes is shown as a mark, and not dropped."""
     said = text.replace("\v", "\n").replace("\f", "\n")
     return _NOT_IN_XML.sub("\ufffd", UNPRINTABLE.sub("\ufffd", said))[:_LONGEST_CELL]
