@@ -1,9 +1,10 @@
 """In which lines did so few people change that a difference would point at them?"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from carelink.disclosure.cells import Cell, Dimension, Table, cell_at
+from carelink.disclosure.cells import TOTAL, Cell, Dimension, Table, cell_at
 
 # A person's lowest category in each dimension, one mapping for each population they are in, by a
 # mark that is the same from release to release and is no name.
@@ -23,9 +24,10 @@ def held_cells(
     """
     held: set[Cell] = set()
     for table in tables:
-        moved = [(was, stands) for _, was, stands in _moved(table, dimensions, now, before)]
+        places = _Places(table, dimensions)
+        moved = list(places.moved(now, before))
         for name in table.across:
-            held |= _held_along(table, dimensions, name, moved, hold_up_to)
+            held |= places.held_along(name, moved, hold_up_to)
     return frozenset(held)
 
 
@@ -33,85 +35,71 @@ def changed_people(
     table: Table, dimensions: Mapping[str, Dimension], now: Seats, before: Seats
 ) -> int:
     """How many people came into a table, left it, or stand in another of its cells than before."""
-    return sum(1 for _ in _moved(table, dimensions, now, before))
+    return sum(1 for _ in _Places(table, dimensions).moved(now, before))
 
 
-# Where a person stands in a table: the lowest category of each of its dimensions, None outside.
+# Where a person stands in a table: a category of each of its dimensions, None outside of it.
 _Place = tuple[str, ...] | None
 
 
-def _moved(
-    table: Table, dimensions: Mapping[str, Dimension], now: Seats, before: Seats
-) -> Iterator[tuple[str, _Place, _Place]]:
-    for mark in sorted({*now, *before}):
-        was = _place(table, dimensions, before.get(mark, ()))
-        stands = _place(table, dimensions, now.get(mark, ()))
-        if was != stands:
-            yield mark, was, stands
+class _Places:
+    """Where people stand in one table."""
 
+    def __init__(self, table: Table, dimensions: Mapping[str, Dimension]) -> None:
+        self.table, self.dimensions = table, dimensions
+        self._above: dict[tuple[str, str], tuple[str, ...]] = {}
 
-def _place(
-    table: Table, dimensions: Mapping[str, Dimension], answers: Sequence[Mapping[str, str]]
-) -> _Place:
-    """Where somebody stands: in no cell where they are not of the people of this table.
+    def moved(self, now: Seats, before: Seats) -> Iterator[tuple[_Place, _Place]]:
+        """Where each person who changed was, and where they stand now."""
+        for mark in sorted({*now, *before}):
+            was, stands = self._place(before.get(mark, ())), self._place(now.get(mark, ()))
+            if was != stands:
+                yield was, stands
 
-    Before this version of a dimension they may have been in a category that is no more: then they
-    stand in none of today's cells.
-    """
-    for answer in answers:
-        within = all(_is(dimensions, answer, name, node) for name, node in table.fixed)
-        if within and all(_known(dimensions[name], answer.get(name)) for name in table.across):
-            return tuple(answer[name] for name in table.across)
-    return None
-
-
-def _is(
-    dimensions: Mapping[str, Dimension], answer: Mapping[str, str], name: str, node: str
-) -> bool:
-    stands = answer.get(name)
-    if stands is None:
-        return False
-    return stands == node or (name in dimensions and node in dimensions[name].above(stands))
-
-
-def _known(dimension: Dimension, leaf: str | None) -> bool:
-    return leaf is not None and leaf in dimension.leaves
-
-
-def _held_along(
-    table: Table,
-    dimensions: Mapping[str, Dimension],
-    name: str,
-    moved: Sequence[tuple[_Place, _Place]],
-    hold_up_to: int,
-) -> set[Cell]:
-    """The cells of the lines along one dimension in which few changed."""
-    along = table.across.index(name)
-    others = [other for other in table.across if other != name]
-    held: set[Cell] = set()
-    for nodes in product(*(dimensions[other].nodes for other in others)):
-        beside = dict(zip(others, nodes, strict=True))
-        changed = 0
+    def held_along(
+        self, name: str, moved: Iterable[tuple[_Place, _Place]], hold_up_to: int
+    ) -> set[Cell]:
+        """The cells of the lines along one dimension in which few changed."""
+        others = [other for other in self.table.across if other != name]
+        changed: Counter[tuple[str, ...]] = Counter()
         for was, stands in moved:
-            first = _in_line(table, dimensions, was, along, beside)
-            changed += first != _in_line(table, dimensions, stands, along, beside)
-        if 0 < changed <= hold_up_to:
-            for node in dimensions[name].nodes:
-                held.add(cell_at((*table.fixed, *beside.items(), (name, node))))
-    return held
+            first, then = self._lines(was, name), self._lines(stands, name)
+            changed.update(at for at in {**first, **then} if first.get(at) != then.get(at))
+        return {
+            cell_at((*self.table.fixed, *zip(others, nodes, strict=True), (name, node)))
+            for nodes, people in changed.items()
+            if people <= hold_up_to
+            for node in self.dimensions[name].nodes
+        }
 
+    def _lines(self, place: _Place, name: str) -> dict[tuple[str, ...], str]:
+        """The lines along a dimension that count somebody, and their category in them."""
+        if place is None:
+            return {}
+        at = dict(zip(self.table.across, place, strict=True))
+        category = at.pop(name)
+        ways = (self._holding(other, node) for other, node in at.items())
+        return dict.fromkeys(product(*ways), category)
 
-def _in_line(
-    table: Table,
-    dimensions: Mapping[str, Dimension],
-    place: _Place,
-    along: int,
-    beside: Mapping[str, str],
-) -> str | None:
-    """The category along the line in which somebody stands, None outside of the line."""
-    if place is None:
+    def _place(self, answers: Sequence[Mapping[str, str]]) -> _Place:
+        """The lowest categories of today's lists that hold somebody."""
+        for answer in answers:
+            if all(self._is(answer, name, node) for name, node in self.table.fixed) and all(
+                name in answer for name in self.table.across
+            ):
+                return tuple(self._holding(name, answer[name])[0] for name in self.table.across)
         return None
-    for name, leaf in zip(table.across, place, strict=True):
-        if name in beside and beside[name] not in dimensions[name].above(leaf):
-            return None
-    return place[along]
+
+    def _is(self, answer: Mapping[str, str], name: str, node: str) -> bool:
+        leaf = answer.get(name)
+        if leaf is None or leaf == node:
+            return leaf == node
+        return name in self.dimensions and node in self._holding(name, leaf)
+
+    def _holding(self, name: str, leaf: str) -> tuple[str, ...]:
+        """The categories that hold a lowest one; one on no list any more is in the total."""
+        if (name, leaf) not in self._above:
+            dimension = self.dimensions[name]
+            known = tuple(node for node in dimension.above(leaf) if node in dimension.nodes)
+            self._above[name, leaf] = known or (leaf, TOTAL)
+        return self._above[name, leaf]
