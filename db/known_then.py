@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, select
 from carelink.case import CaseFile
 from carelink.changes import TouchedFact
 from carelink.facts import KINDS, OF_THE_TEAM, Person, Worker
+from carelink.figures.seats import OF_THE_FILE
 from db.reading import (
     ROLL,
     in_order,
@@ -29,9 +30,9 @@ from db.store import HERE
 from db.tables import TRAIL, VERSIONS
 from db.trail import ADD
 
-# What a roll holds and what is known of the team. Left out are what one file alone shows, and what
-# was released: that never changes.
-_READ = ("people", *ROLL, *sorted(OF_THE_TEAM - {"releases"}))
+# What a roll holds, what figures ask for beside it, and what is known of the team. Left out are
+# what one file alone shows, and what was released: that never changes.
+_READ = ("people", *ROLL, *OF_THE_FILE, *sorted(OF_THE_TEAM - {"releases"}))
 
 
 class Touched(NamedTuple):
@@ -101,13 +102,17 @@ def known_then(
 
 
 def then_and_now(
-    connection: Connection, then: Then, person_ids: Collection[str] | None = None
+    connection: Connection,
+    then: Then,
+    person_ids: Collection[str] | None = None,
+    also: Collection[str] = (),
 ) -> Iterator[tuple[CaseFile | None, CaseFile | None]]:
     """Each case file as it was and as it is, in the order of the references; None: not there.
 
-    Shape: where nothing of it was touched the two are one and the same.
+    Shape: where nothing of it was touched the two are one and the same. `also` are kinds of
+    OF_THE_FILE, of which the files hold nothing else.
     """
-    now = {case.person.person_id: case for case in read_cases(connection, person_ids)}
+    now = {case.person.person_id: case for case in read_cases(connection, person_ids, also)}
     wanted = None if person_ids is None else frozenset(person_ids)
     gone = [
         person_id
@@ -117,14 +122,16 @@ def then_and_now(
     workers = workers_then(connection, then)
     for person_id in sorted([*now, *gone]):
         case = now.get(person_id)
-        yield _as_it_was(person_id, case, then, workers), case
+        yield _as_it_was(person_id, case, then, workers, (*ROLL, *also)), case
 
 
-def touched_of(then: Then, person_id: str, now: CaseFile | None) -> list[TouchedFact]:
+def touched_of(
+    then: Then, person_id: str, now: CaseFile | None, also: Collection[str] = ()
+) -> list[TouchedFact]:
     """Every fact of one person that a roll holds and that is not what it was, by kind and id."""
     found: list[TouchedFact] = []
     stood = then.stood.get(person_id, {})
-    for kind in ("people", *ROLL):
+    for kind in ("people", *ROLL, *also):
         touched, at = then.touched.get(kind), _place_of_key(kind)
         if not touched:
             continue
@@ -161,7 +168,11 @@ def of_the_team_then(connection: Connection, then: Then, kind: str) -> list[Any]
 
 
 def _as_it_was(
-    person_id: str, now: CaseFile | None, then: Then, workers: Mapping[str, Worker]
+    person_id: str,
+    now: CaseFile | None,
+    then: Then,
+    workers: Mapping[str, Worker],
+    kinds: Collection[str],
 ) -> CaseFile | None:
     """One case file with what was touched since put back; the same file where nothing was."""
     stood = then.stood.get(person_id, {})
@@ -173,7 +184,7 @@ def _as_it_was(
     if person is None:
         return None
     groups: dict[str, Any] = {}
-    for kind in ROLL:
+    for kind in kinds:
         touched = then.touched.get(kind)
         if not touched:
             continue

@@ -154,6 +154,14 @@ def release_kept(connection: Connection, hash: str) -> "Release":
     return release_of(held)
 
 
+def seats_of(connection: Connection, hash: str) -> "Seats | None":
+    """Who stood where in a release, by marks that are no names; None where that was not kept."""
+    from carelink.release.kept import NEAREST, earlier_of
+
+    held = _known(connection, hash)
+    return None if held.mode == NEAREST else earlier_of(held).seats
+
+
 def may_approve(connection: Connection, hash: str) -> list[str]:
     """Who can approve a release: everybody in a role for it but the one who prepared it."""
     held = _known(connection, hash)

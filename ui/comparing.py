@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carelink.changes import Comparing, Comparison
 from carelink.errors import Problem, Refused
+from carelink.figures.seats import OF_THE_FILE
 from carelink.words import MANAGER
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ def compare(desk: "Desk", since: Since, after: date) -> Iterator[HowFar | Compar
         then_and_now,
         touched_of,
     )
+    from db.releases import seats_of
 
     _check_manager(desk)
-    comparing = Comparing(desk.rulebook, since.day, after)
+    comparing = Comparing(desk.rulebook, since.day, after, desk.catalogue)
     with desk.store.reading() as connection:
         if since.hash:
             seq = seq_of_release(connection, since.hash)
@@ -60,13 +62,16 @@ def compare(desk: "Desk", since: Since, after: date) -> Iterator[HowFar | Compar
         everyone = people_then_and_now(connection, then)
         for first in range(0, len(everyone), _READ_AT_ONCE):
             some = everyone[first : first + _READ_AT_ONCE]
-            for was, now in then_and_now(connection, then, some):
+            for was, now in then_and_now(connection, then, some, OF_THE_FILE):
                 known = now or was
                 assert known is not None
-                touched = () if was is now else touched_of(then, known.person.person_id, now)
+                touched = (
+                    () if was is now else touched_of(then, known.person.person_id, now, OF_THE_FILE)
+                )
                 comparing.take(was, now, touched)
             yield HowFar(first + len(some), len(everyone))
-    yield comparing.done(since.hash)
+        kept = seats_of(connection, since.hash) if since.hash else None
+    yield comparing.done(kept)
 
 
 def _check_manager(desk: "Desk") -> None:

@@ -5,7 +5,16 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from carelink.figures.membership import FigureKey
+
+class FigureKey(NamedTuple):
+    """Which figure: its population, indicator and age band.
+
+    Shape: `age_band` is empty where the figure is not divided by age.
+    """
+
+    population: str
+    indicator: str
+    age_band: str
 
 
 class Kind(StrEnum):
@@ -71,9 +80,9 @@ class FigureChange(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Every figure then and now, and whether the pack kept shows what was known then.
+    """Every figure then and now, and whether the release kept was made of what was known then.
 
-    Shape: `as_kept` is None where no pack was given to compare with.
+    Shape: `as_kept` is None where no release was given to compare with.
     """
 
     before: date

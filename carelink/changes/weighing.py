@@ -1,16 +1,13 @@
 """Which of a person's corrected facts moved a figure? Each is tried by itself, both ways."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from carelink.case import CaseFile
+from carelink.changes.change import FigureKey
+from carelink.changes.standing import Parts, Standing, standing_of
 from carelink.changes.touched import TouchedFact, put_back, put_in, say_facts
-from carelink.figures.membership import FigureKey, Seat, seats_of
-from carelink.figures.populations import Population
+from carelink.figures.gatherings import Gatherings
 
-Seats = Mapping[FigureKey, Seat]
-# What a seat adds to the number and to the base.
-Parts = tuple[int, int]
-OUTSIDE: Parts = (0, 0)
 # More facts of one person than this are not tried one by one: all of them are said.
 _TRIED = 40
 
@@ -23,15 +20,15 @@ class Weighed:
         was: CaseFile | None,
         now: CaseFile | None,
         touched: Sequence[TouchedFact],
-        measures: Sequence[Population],
+        gatherings: Gatherings,
     ) -> None:
         self._was, self._now = was, now
         self._touched = touched
-        self._alone: list[Seats] = []
-        self._without: list[Seats] = []
+        self._alone: list[Standing] = []
+        self._without: list[Standing] = []
         if was is not None and now is not None and len(touched) <= _TRIED:
-            self._alone = [seats_by_figure(put_in(was, fact), measures) for fact in touched]
-            self._without = [seats_by_figure(put_back(now, fact), measures) for fact in touched]
+            self._alone = [standing_of(put_in(was, fact), gatherings) for fact in touched]
+            self._without = [standing_of(put_back(now, fact), gatherings) for fact in touched]
 
     def says(self, figure: FigureKey, now: Parts) -> str:
         """The facts that moved this figure to what it is now, in words.
@@ -54,20 +51,7 @@ class Weighed:
         return say_facts(fact for fact in self._touched if fact.kind == "people")
 
     def _those(
-        self, tried: Sequence[Seats], figure: FigureKey, so: Callable[[Parts], bool]
+        self, tried: Sequence[Standing], figure: FigureKey, so: Callable[[Parts], bool]
     ) -> list[TouchedFact]:
         found = zip(self._touched, tried, strict=False)
-        return [fact for fact, seats in found if so(parts_in(seats, figure))]
-
-
-def seats_by_figure(case: CaseFile | None, measures: Sequence[Population]) -> Seats:
-    """Every seat of one person by its figure; none for somebody who is not there."""
-    if case is None:
-        return {}
-    return {seat.figure: seat for seat in seats_of(case, measures)}
-
-
-def parts_in(seats: Seats, figure: FigureKey) -> Parts:
-    """What one person adds to a figure."""
-    seat = seats.get(figure)
-    return seat.parts if seat else OUTSIDE
+        return [fact for fact, standing in found if so(standing.parts_in(figure))]

@@ -12,7 +12,7 @@ from carelink.disclosure.cells import cell_at
 from carelink.figures.at_most import AT_MOST
 from carelink.figures.gatherings import ROLL, Gatherings, Period
 from carelink.figures.indicators import Definition, Indicator, define
-from carelink.figures.seats import POPULATION, Answers, answers_of, mark_of
+from carelink.figures.seats import POPULATION, Answers, answers_of, mark_of, stands_in
 from carelink.figures.whitelist import TABLES
 from carelink.money.catalogue import Catalogue
 from carelink.rulebook import Rulebook
@@ -119,14 +119,3 @@ def _of_table(
                 at = cell_at((*table.fixed, *zip(table.across, held, strict=True)))
                 found[at] += together[place]
     return found
-
-
-def stands_in(answer: _Answer, table: Table, dimensions: Mapping[str, Dimension]) -> bool:
-    """Whether somebody with these answers is counted in a table."""
-    for name, node in table.fixed:
-        leaf = answer.get(name)
-        if leaf == node:
-            continue
-        if leaf is None or name == POPULATION or node not in dimensions[name].above(leaf):
-            return False
-    return all(name in answer for name in table.across)

@@ -28,6 +28,12 @@ from carelink.words import Status
 
 ROLL, TURNED_17, TURNED_18 = "roll", "turned_17", "turned_18"
 POPULATIONS = (ROLL, BIRTHDAY_COHORT, TURNED_17, TURNED_18)
+POPULATIONS_SAID: Mapping[str, str] = {
+    ROLL: "On the day",
+    BIRTHDAY_COHORT: "Around their birthday, in the year to 31 March",
+    TURNED_17: "Turned 17 in the last twelve months",
+    TURNED_18: "Turned 18 in the last twelve months",
+}
 # Who will be a care leaver, or is one already, on a birthday before 18 or on the 18th.
 _ON_THE_WAY = frozenset({Status.ELIGIBLE, Status.RELEVANT, Status.FORMER_RELEVANT})
 # Period: the first and last day a population speaks of, and the words for them.

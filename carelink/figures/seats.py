@@ -4,10 +4,13 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from carelink.case import CaseFile
+from carelink.disclosure import Dimension, Table
 from carelink.figures.gatherings import Gatherings, Member
 from carelink.figures.subjects.listed import SUBJECTS
 
 POPULATION = "population"
+# Kinds of fact that a roll is read without and that some figure asks for.
+OF_THE_FILE = ("health_items", "plan_versions")
 # One person's lowest category in each dimension, a mapping for each population they are in.
 Answers = Sequence[Mapping[str, str]]
 
@@ -39,3 +42,14 @@ def leaf_of(seats: Mapping[str, Answers], mark: str, population: str, dimension:
         if answer[POPULATION] == population:
             return answer.get(dimension)
     return None
+
+
+def stands_in(answer: Mapping[str, str], table: Table, dimensions: Mapping[str, Dimension]) -> bool:
+    """Whether somebody with these answers is counted in a table."""
+    for name, node in table.fixed:
+        leaf = answer.get(name)
+        if leaf == node:
+            continue
+        if leaf is None or name == POPULATION or node not in dimensions[name].above(leaf):
+            return False
+    return all(name in answer for name in table.across)

@@ -6,14 +6,13 @@ from collections.abc import Collection
 from carelink.changes import Change, Comparison, FigureChange, Kind
 from carelink.changes.change import KIND_LABELS
 from carelink.dates import show
-from carelink.figures import MEASURES_SAID
+from carelink.figures.gatherings import POPULATIONS_SAID
 from carelink.said import counted
 from carelink.words import State
 from ui.lines import ListLine
 
 # No state of a duty: one quiet mark, and the word beside it.
 _MARK = State.NOT_REQUIRED
-_MEASURES = {measure: heading for measure, (heading, _) in MEASURES_SAID.items()}
 
 
 def change_lines(
@@ -39,10 +38,11 @@ def key_of(figure: FigureChange) -> str:
 
 def heading_of(figure: FigureChange) -> str:
     """Which figure, what it was and is, and how many changes there are."""
-    ages = figure.figure.age_band.replace("-", " to ")
+    population, _, band = figure.figure
+    ages = f", ages {band.replace('-', ' to ')}" if band else ""
     return (
-        f"{figure.title}, ages {ages}: {figure.old_number:,} of {figure.old_base:,}, "
-        f"now {figure.number:,} of {figure.base:,} · {_MEASURES[figure.figure.measure]}"
+        f"{figure.title}{ages}: {figure.old_number:,} of {figure.old_base:,}, "
+        f"now {figure.number:,} of {figure.base:,} · {POPULATIONS_SAID[population]}"
     )
 
 

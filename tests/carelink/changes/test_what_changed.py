@@ -26,11 +26,11 @@ def compared(was, now=None, touched=(), before=THEN, after=NOW):
 
 
 def of_the_day(comparison, indicator="eet"):
-    """The changes of one indicator's snapshot figures."""
+    """The changes of one indicator's figures on the day."""
     return [
         (change.figure.age_band, str(change.kind), change.number, change.base, change.says)
         for change in comparison.changes
-        if change.figure[:2] == ("snapshot", indicator)
+        if change.figure[:2] == ("roll", indicator)
     ]
 
 
@@ -93,7 +93,7 @@ HAPPENED = [
                 "left",
                 -1,
                 -1,
-                "Their home is left out of the base: Gone abroad, not known whether suitable, "
+                "Left out of the base. Home: Gone abroad, not known whether suitable, "
                 "from 6 October 2026",
             )
         ],
@@ -129,7 +129,88 @@ HAPPENED = [
         "turned 22",
         {"born": date(2004, 10, 3)},
         "eet",
-        [("19-21", "left", -1, -1, "Turned 22 on 3 October 2026")],
+        [
+            (
+                "19-21",
+                "moved",
+                -1,
+                -1,
+                "Turned 22 on 3 October 2026: counted among ages 22 to 24 and no longer among "
+                "19 to 21",
+            ),
+            (
+                "22-24",
+                "moved",
+                1,
+                1,
+                "Turned 22 on 3 October 2026: counted among ages 22 to 24 and no longer among "
+                "19 to 21",
+            ),
+        ],
+    ),
+    (
+        "turned 25",
+        {"born": date(2001, 10, 3)},
+        "eet",
+        [("22-24", "left", -1, -1, "Turned 25 on 3 October 2026")],
+    ),
+    (
+        "a promise fell due and was not kept",
+        {"promises": [{"made_on": date(2026, 9, 1), "due_on": date(2026, 10, 1)}]},
+        "promises_kept",
+        [
+            (
+                "",
+                "entered",
+                0,
+                1,
+                "Now in the base. Something promised them for the last twelve months: Promised",
+            )
+        ],
+    ),
+    (
+        "a second promise was not kept",
+        {
+            "promises": [
+                {
+                    "made_on": date(2026, 7, 1),
+                    "due_on": date(2026, 8, 1),
+                    "kept_on": date(2026, 8, 1),
+                },
+                {"made_on": date(2026, 9, 1), "due_on": date(2026, 10, 1)},
+            ]
+        },
+        "promises_kept",
+        [
+            (
+                "",
+                "moved",
+                -1,
+                0,
+                "Promises due in the last twelve months. Was: All kept. Now: Some kept",
+            )
+        ],
+    ),
+    (
+        "went out of the eight weeks",
+        {"contacts": [{"on": date(2026, 9, 20), "rung": "seen"}]},
+        "contact_8w",
+        [("", "moved", -1, 0, "Seen within eight weeks. Was: In time. Now: Late")],
+    ),
+    (
+        "left out of a base",
+        {"homes": [{**HOME, "end": date(2026, 10, 6)}, ABROAD]},
+        "out_of_area",
+        [
+            (
+                "",
+                "left",
+                0,
+                -1,
+                "Left out of the base. Home: Gone abroad, not known whether suitable, from "
+                "6 October 2026",
+            )
+        ],
     ),
     (
         "turned 19",
@@ -291,16 +372,16 @@ def of_the_year(born):
     return [
         (change.figure.age_band, str(change.kind), change.says)
         for change in turned.changes
-        if change.figure[:2] == ("birthday_cohort", "in_touch")
+        if change.figure[:2] == ("birthday_cohort", "in_touch_birthday")
     ]
 
 
 def test_when_a_new_year_counts_each_enters_or_leaves_by_their_birthday():
-    left = "Turned 21 on 10 May 2024, which the year now counted does not hold"
+    left = "Turned 21 on 10 May 2024, which the time now counted does not hold"
     assert of_the_year(date(2003, 5, 10)) == [("19-21", "left", left)]
     moved = "Turned 19 on 10 May 2025: counted among ages 19 to 21 and no longer among 17 to 18"
     assert of_the_year(date(2006, 5, 10)) == [("17-18", "moved", moved), ("19-21", "moved", moved)]
-    entered = "Turned 18 on 10 May 2025, in the year now counted"
+    entered = "Turned 18 on 10 May 2025, in the time now counted"
     assert of_the_year(date(2007, 5, 10)) == [("17-18", "entered", entered)]
 
 
