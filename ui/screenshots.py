@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -27,9 +26,6 @@ from ui.settings import Settings
 from ui.unlock.unlock_view import UnlockView
 from ui.window import Window
 from ui.young_person.sections import SECTIONS
-
-if TYPE_CHECKING:
-    from ui.board.board_view import BoardView
 
 Clock = Callable[[], datetime]
 
@@ -161,7 +157,6 @@ def _of_the_file(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
 
 
 def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
-    from ui.board.board_view import BoardView
     from ui.team.team_view import TeamView
 
     team = window.page("team")
@@ -175,31 +170,56 @@ def _of_the_team(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     team.show_pane("to_agree")
     _settle(app)
     yield "team-to-agree", window
-    board = window.page("board")
-    window.go_to("board")
-    assert isinstance(board, BoardView)
-    _until(app, lambda: board.release is not None)
-    yield "board", window
-    yield from _of_the_board(app, window, board)
+    yield from _of_the_pack(app, window)
+    yield from _of_the_board(app, window)
     yield from _of_the_workload(app, window)
     yield from _of_what_is_to_come(app, window)
     yield from _of_the_meetings(app, window)
 
 
-def _of_the_board(
-    app: QApplication, window: Window, board: "BoardView"
-) -> Iterator[tuple[str, QWidget]]:
-    drawn: list[bool] = []
-    for chart in board.trend.charts.values():
-        chart.drawn.connect(lambda: drawn.append(True))
-    board.show_trend()
-    _until(app, lambda: len(drawn) == len(board.trend.charts))
-    yield "board-over-time", window
-    board.show_changes()
-    changes = board.changes
+def _of_the_pack(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    from ui.release.pack_view import PackView
+
+    page = window.page("board_pack")
+    window.go_to("board_pack")
+    assert isinstance(page, PackView)
+    page.cut_off.freeze()
+    _until(app, lambda: page.in_hand is not None)
+    yield "board-pack", window
+    for name, pane in (
+        ("board-pack-not-known", page.quality),
+        ("board-pack-preview", page.preview),
+        ("board-pack-words", page.words),
+        ("board-pack-approve", page.export),
+    ):
+        page.show_step(pane)
+        _settle(app)
+        yield name, window
+    changes = page.changes
     assert changes is not None
+    page.show_step(changes)
     _until(app, lambda: changes.comparison is not None)
-    yield "board-what-changed", window
+    yield "board-pack-what-changed", window
+
+
+def _of_the_board(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    from ui.board.board_view import BoardView
+
+    board = window.page("board")
+    window.go_to("board")
+    assert isinstance(board, BoardView)
+    _settle(app)
+    yield "board", window
+    if board.release is None:
+        return
+    board.show_theme(board.release.said["themes"][0]["id"])
+    _settle(app)
+    yield "board-theme", window
+    drawn: list[bool] = []
+    board.trend.chart.drawn.connect(lambda: drawn.append(True))
+    board.show_trend()
+    _until(app, lambda: bool(drawn))
+    yield "board-over-time", window
 
 
 def _of_the_workload(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:

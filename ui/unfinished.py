@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
 # What drafts of the note, a message and a decision are kept under; a meeting's by its first word.
 _NOTE, _MESSAGE, _DECISION, _MEETING = "contact", "message", "decision", "meeting"
+_PACK = "board_pack"
 
 
 def is_note(draft: "Draft") -> bool:
@@ -28,6 +29,11 @@ def is_message(draft: "Draft") -> bool:
 def is_decision(draft: "Draft") -> bool:
     """Whether it is a manager's decision, begun on the team's page."""
     return draft.form == _DECISION
+
+
+def is_pack(draft: "Draft") -> bool:
+    """Whether it is the words of a Board pack, which are about nobody."""
+    return draft.form == _PACK
 
 
 def section_of(draft: "Draft") -> str:

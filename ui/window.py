@@ -39,6 +39,7 @@ from ui.unfinished import (
     is_meeting,
     is_message,
     is_note,
+    is_pack,
     say_unfinished,
     section_of,
 )
@@ -292,6 +293,8 @@ class Window(QMainWindow):
         elif is_decision(draft):
             self.go_to("team")
             cast("TeamView", self.page("team")).go_on_with(draft.content)
+        elif is_pack(draft):
+            self.go_to("board_pack")
         elif section := section_of(draft):
             self.open_section(draft.person_id, section)
         else:

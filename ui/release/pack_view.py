@@ -46,33 +46,27 @@ class PackView(Page):
         self.preview = PreviewPane(desk)
         self.words = WordsPane(desk, background)
         self.export = ExportPane(desk)
-        self._panes: list[QWidget] = [
-            pane
-            for pane in (
-                self.cut_off,
-                self.quality,
-                self.changes,
-                self.preview,
-                self.words,
-                self.export,
-            )
-            if pane is not None
-        ]
-        said: dict[QWidget | None, str] = {
-            self.cut_off: "Cut-off",
-            self.quality: "Who is not known",
-            self.changes: "What changed",
-            self.preview: "Preview",
-            self.words: "Words",
-            self.export: "Prepare and approve",
-        }
-        steps = [(f"{at}  {said[pane]}", pane) for at, pane in enumerate(self._panes, 1)]
+        said = self._steps()
+        self._panes = [pane for pane, _ in said]
+        steps = [(f"{at}  {word}", pane) for at, (pane, word) in enumerate(said, 1)]
         self.several = OneOfSeveral(steps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.several)
         self._connect()
         self.setFocusProxy(self.cut_off)
+
+    def _steps(self) -> list[tuple[QWidget, str]]:
+        """The steps there are for this role, in their order."""
+        every: tuple[tuple[QWidget | None, str], ...] = (
+            (self.cut_off, "Cut-off"),
+            (self.quality, "Who is not known"),
+            (self.changes, "What changed"),
+            (self.preview, "Preview"),
+            (self.words, "Words"),
+            (self.export, "Prepare and approve"),
+        )
+        return [(pane, word) for pane, word in every if pane is not None]
 
     def refresh(self) -> None:
         if self.desk.still_reading:
