@@ -1,18 +1,19 @@
 """Is everything safe that was ever published, with the new release among it?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
 from carelink.attack.held import Known, Published
-from carelink.attack.limits import Form, settle
-from carelink.attack.reading import Read, Unreadable, cell_of, read
-from carelink.attack.scene import Figure, Scene
+from carelink.attack.limits import settle
+from carelink.attack.questions import Question, changes_in, figures_in, lines_in, written_in
+from carelink.attack.reading import Read, Unreadable, read
+from carelink.attack.scene import Scene
 from carelink.attack.solver import Clock, OutOfTime
-from carelink.attack.system import Contradiction, System
-from carelink.attack.verdict import Bound, Failure, Unused, Verdict
+from carelink.attack.system import Contradiction
+from carelink.attack.told import Told
+from carelink.attack.verdict import Bound, Failure, Kind, Verdict
 
-_TOTALS = ("", "Total")
 _NOTHING_FITS = "No true counts fit all that is published, so nothing can be said of its safety."
 _OUT_OF_TIME = "Time ran out before every protected figure was settled."
 
@@ -42,8 +43,7 @@ def attack(
             damaged.append(Failure("damaged", release, "", "", str(wrong)))
     if damaged or not reads:
         return Verdict(False, 0, 0, tuple(damaged), (), (), False, 0.0)
-    scene = Scene(reads, changed)
-    return _Attack(scene, known, values, hold_up_to, Clock(seconds)).run()
+    return _Attack(Scene(reads, changed), known, values, hold_up_to, Clock(seconds)).run()
 
 
 @dataclass
@@ -54,147 +54,61 @@ class _Attack:
     hold_up_to: int
     clock: Clock
     failures: list[Failure] = field(default_factory=list)
-    unused: list[Unused] = field(default_factory=list)
-    told: set[int] = field(default_factory=set)
     complete: bool = True
 
     def run(self) -> Verdict:
         """Everything in turn; what stands in the files first, then what follows from them."""
-        self._as_written()
-        self._use_known()
-        newest = len(self.scene.reads) - 1
-        protected = [one for one in self.scene.figures if self._protects(one)]
-        forms = [
-            Form({one.column: 1}, None if one.release == newest else self.values)
-            for one in protected
-        ]
-        one_category = list(self._one_category())
-        small = list(self._small_changes())
+        self.failures += written_in(self.scene)
+        told = Told(self.scene, self.clock)
+        asked: list[Question] = []
         try:
-            system = self.scene.system
-            system.propagate()
-            asked = [*forms, *(form for _, form in one_category), *(form for _, form in small)]
-            settle(system, asked, self.clock)
+            told.use(self.known)
+            asked = [
+                *figures_in(self.scene, told.columns, self.values),
+                *lines_in(self.scene),
+                *changes_in(self.scene, self.hold_up_to),
+            ]
+            settle(self.scene.system, [one.form for one in asked], self.clock)
+            self._judge(asked, told)
         except Contradiction:
-            self._fail("does_not_add_up", newest, "", "", _NOTHING_FITS)
-            self.complete = False
+            self._give_up("does_not_add_up", _NOTHING_FITS)
         except OutOfTime:
-            self._fail("out_of_time", newest, "", "", _OUT_OF_TIME)
-            self.complete = False
-        for one, form in zip(protected, forms, strict=True):
-            self._judge(one, form)
-        for failure, form in one_category:
-            if self.complete and form.high == 0:
-                self.failures.append(failure)
-        for failure, form in small:
-            if self.complete and (form.low > 0 or form.high < 0):
-                self.failures.append(failure)
-        widths = [form.high - form.low + 1 for form in forms if form.high < inf]
+            self._judge_by_bounds(asked)
+            self._give_up("out_of_time", _OUT_OF_TIME)
+        figures = [one for one in asked if one.counts(self.values)]
+        widths = [one.form.values for one in figures]
+        narrowest = min(widths, default=0)
         return Verdict(
-            not self.failures and self.complete,
-            len(protected),
-            int(min(widths, default=self.values if forms else 0)),
+            not self.failures,
+            len(figures),
+            self.values if narrowest == inf else int(narrowest),
             tuple(self.failures),
-            tuple(
-                _bound(one, form)
-                for one, form in zip(protected, forms, strict=True)
-                if one.release == newest
-            ),
-            tuple(self.unused),
+            tuple(_bound(one) for one in figures if one.about.release == self._newest),
+            tuple(told.unused),
             self.complete,
             self.clock.used,
         )
 
-    def _fail(self, kind: str, release: int, table: str, at: str, says: str) -> None:
-        self.failures.append(Failure(kind, release, table, at, says))  # type: ignore[arg-type]
+    @property
+    def _newest(self) -> int:
+        return len(self.scene.reads) - 1
 
-    def _as_written(self) -> None:
-        for clash in self.scene.clashes:
-            self._fail("does_not_add_up", *clash)
-        for one in self.scene.figures:
-            number = one.said.number if one.said and one.said.exact else None
-            small = self.scene.reads[one.release].small_up_to
-            if number is not None and 0 < number <= small:
-                says = f"The exact figure {number} is shown."
-                self._fail("small_shown", one.release, one.table, one.at, says)
+    def _judge(self, asked: Sequence[Question], told: Told) -> None:
+        wrong = [one for one in asked if one.answers_badly(self.values)]
+        for one in told.not_known_anyway(wrong):
+            self.failures.append(one.failure())
 
-    def _use_known(self) -> None:
-        """Every known total that fits what is published and the others before it."""
-        for known in self.known:
-            cell = cell_of(known.at, _TOTALS)
-            column = self.scene.columns.get((known.release, cell))
-            if column is None:
-                self.unused.append(Unused(known, "No published figure has to do with it."))
-                continue
-            tried = self.scene.system.copy()
-            tried.narrow(column, known.count, known.count)
-            if _fits(tried, self.clock):
-                self.scene.system.narrow(column, known.count, known.count)
-                self.told.add(column)
-            else:
-                why = "It does not fit what is published: it must count other people."
-                self.unused.append(Unused(known, why))
+    def _judge_by_bounds(self, asked: Sequence[Question]) -> None:
+        """What was proven before time ran out still counts."""
+        self.failures += [
+            one.failure() for one in asked if one.figure and one.answers_badly(self.values)
+        ]
 
-    def _protects(self, one: Figure) -> bool:
-        if one.column in self.told:
-            return False
-        return one.said is None or not one.said.exact
-
-    def _one_category(self) -> Iterator[tuple[Failure, Form]]:
-        """For every line of a sensitive dimension and category: how many are not in it at most?"""
-        for release, shapes in enumerate(self.scene.shapes):
-            for shape in shapes:
-                for name, top, lowest in shape.runs:
-                    if name not in self.scene.reads[release].sensitive or len(lowest) < 2:
-                        continue
-                    whole = self.scene.column(release, top)
-                    for cell in lowest:
-                        column = self.scene.column(release, cell)
-                        says = "Everybody in this line is in one category, for certain."
-                        failure = Failure(
-                            "one_category", release, shape.name, shape.says(cell), says
-                        )
-                        yield failure, Form({whole: 1, column: -1}, 2)
-
-    def _small_changes(self) -> Iterator[tuple[Failure, Form]]:
-        """For every lowest cell of a table in which very few people changed: by how many?"""
-        for release in range(1, len(self.scene.reads)):
-            for table in self.scene.changed.get(release, {}):
-                people = 0
-                for before in range(release - 1, -1, -1):
-                    people += self.scene.changed.get(before + 1, {}).get(table, inf)  # type: ignore
-                    if not 0 < people <= self.hold_up_to:
-                        continue
-                    for at, was, now in self.scene.pairs(before, release, table):
-                        says = "A change since an earlier release shows, and few people changed."
-                        failure = Failure("small_change", release, table, at, says)
-                        yield failure, Form({now: 1, was: -1}, 2)
-
-    def _judge(self, one: Figure, form: Form) -> None:
-        low, high = form.low, form.high
-        if form.enough is not None and form.seen_high - form.seen_low + 1 >= form.enough:
-            return
-        width = high - low + 1
-        if width >= self.values:
-            return
-        kind = "pinned" if width <= 1 else "too_few"
-        says = (
-            f"It can only be {low:.0f}."
-            if width <= 1
-            else f"It can only be {low:.0f} to {high:.0f}."
-        )
-        self._fail(kind, one.release, one.table, one.at, says)
+    def _give_up(self, kind: Kind, says: str) -> None:
+        self.failures.append(Failure(kind, self._newest, "", "", says))
+        self.complete = False
 
 
-def _fits(system: System, clock: Clock) -> bool:
-    try:
-        system.propagate()
-        settle(system, (), clock)
-    except Contradiction:
-        return False
-    return True
-
-
-def _bound(one: Figure, form: Form) -> Bound:
-    high = None if form.high == inf else int(form.high)
-    return Bound(one.release, one.table, one.at, one.shown, int(max(0, form.low)), high)
+def _bound(one: Question) -> Bound:
+    high = None if one.form.high == inf else int(one.form.high)
+    return one.about._replace(low=int(max(0, one.form.low)), high=high)

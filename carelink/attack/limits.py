@@ -1,217 +1,136 @@
 """Between which whole numbers does each figure lie? Points that fit are shared by all figures."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from math import inf
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from carelink.attack.solver import Clock, OutOfTime, Solver, at_most
-from carelink.attack.system import System, Terms
-
-# A round in which several figures are stretched at once goes on while it settles as many as this.
-_WORTH_IT = 3
+from carelink.attack.forms import Form, Forms, Point
+from carelink.attack.settling import NEARLY, Settling
+from carelink.attack.solver import NEAR, Clock, Solver
+from carelink.attack.system import Contradiction, System
 
 
-@dataclass
-class Form:
-    """A sum of numbers of which somebody asks how far it goes.
-
-    Shape: `low` and `high` are what nothing can go beyond, `seen_low` and `seen_high` what was met
-    in whole numbers that fit. `enough` values are all that need be shown; None asks for both ends.
-    """
-
-    terms: Terms
-    enough: int | None = None
-    low: float = -inf
-    high: float = inf
-    seen_low: float = inf
-    seen_high: float = -inf
-
-    @property
-    def settled(self) -> bool:
-        """Whether no more need be asked."""
-        return self._wide_enough or (self.settled_low and self.settled_high)
-
-    @property
-    def _wide_enough(self) -> bool:
-        return self.enough is not None and self.seen_high - self.seen_low + 1 >= self.enough
-
-    @property
-    def settled_low(self) -> bool:
-        """Whether the least is known."""
-        return self.seen_low <= self.low
-
-    @property
-    def settled_high(self) -> bool:
-        """Whether the greatest is known."""
-        return self.seen_high >= self.high
-
-    def meet(self, value: float) -> None:
-        """The sum was this in whole numbers that fit."""
-        self.seen_low = min(self.seen_low, value)
-        self.seen_high = max(self.seen_high, value)
-
-
-@dataclass
-class _Group:
-    """The forms of one part of the system, in the matrix by which a point is turned into values."""
-
-    solver: Solver
-    forms: list[Form] = field(default_factory=list)
-    constants: list[float] = field(default_factory=list)
-    goals: list[dict[int, float]] = field(default_factory=list)
-
-
-def settle(system: System, forms: Iterable[Form], clock: Clock) -> None:
+def settle(system: System, forms: Sequence[Form], clock: Clock) -> None:
     """Finds the ends of every form; the system must have been propagated.
+
+    With several releases, each is first looked at alone, which no joint look can exceed; then
+    around a point that fits all of them, where all others stay as they are; only what neither
+    settles is asked of all of them at once.
 
     Raises: Contradiction where nothing fits, OutOfTime when some form is not settled in time.
     """
-    groups = _groups(system, forms, clock)
-    for group in groups:
-        _Settling(group).run()
+    asked = Forms(system, forms)
+    try:
+        _settle(system, asked, forms, clock)
+    finally:
+        asked.tell(forms)
 
 
-def _groups(system: System, forms: Iterable[Form], clock: Clock) -> list[_Group]:
-    part_of: dict[int, _Group] = {}
-    groups = []
-    for columns, rows in system.parts():
-        group = _Group(Solver(columns, rows, system.lows, system.highs, clock))
-        groups.append(group)
-        part_of.update(dict.fromkeys(columns, group))
-    for form in forms:
-        _set_out(form, system)
-        constant = 0.0
-        goals: dict[int, dict[int, float]] = {}
-        for column, factor in form.terms.items():
-            if system.lows[column] == system.highs[column]:
-                constant += factor * system.lows[column]
-            else:
-                goals.setdefault(id(part_of[column]), {})[column] = factor
-        if not goals:
-            form.meet(constant)
-        elif len(goals) == 1:
-            group = part_of[next(iter(next(iter(goals.values()))))]
-            group.forms.append(form)
-            group.constants.append(constant)
-            group.goals.append(next(iter(goals.values())))
-        else:
-            _apart(form, constant, list(goals.values()), part_of)
-    return [group for group in groups if group.solver.columns]
+def _settle(system: System, asked: Forms, forms: Sequence[Form], clock: Clock) -> None:
+    solvers = solvers_of(system, clock)
+    releases = sorted({release for near in system.near for release in near})
+    if len(releases) < 2:
+        _stretch_all(system, solvers, asked, a_point(system, solvers))
+        return
+    _alone(system, releases, asked, forms, clock)
+    base = _one_after_another(system, releases, clock)
+    base = a_point(system, solvers) if base is None else base
+    asked.meet(base)
+    for release in releases:
+        around = system.around(base, frozenset({release}))
+        _stretch_all(around, solvers_of(around, clock), asked, base, exact=False)
+    _stretch_all(system, solvers, asked, base)
 
 
-def _apart(
-    form: Form, constant: float, goals: list[dict[int, float]], part_of: Mapping[int, _Group]
+def solvers_of(system: System, clock: Clock) -> list[Solver]:
+    """One for each part that hangs together."""
+    return [
+        Solver(columns, rows, system.lows, system.highs, clock) for columns, rows in system.parts()
+    ]
+
+
+def a_point(system: System, solvers: Iterable[Solver]) -> Point:
+    """Whole numbers that fit all that is said, with as few moves as may be.
+
+    Raises: Contradiction where there are none.
+    """
+    point = np.array(system.lows, dtype=float)
+    moving = system.moving
+    for solver in solvers:
+        if solver.bound:
+            goal = {column: -1.0 for column in solver.columns if column in moving}
+            found = solver.greatest(goal)[1]
+            if found is None or np.abs(found - np.rint(found)).max() > NEAR:
+                found = solver.greatest_whole(goal, NEARLY)[1]
+            if found is None:
+                raise Contradiction
+            point[list(solver.columns)] = np.rint(found)
+    return point
+
+
+def _one_after_another(system: System, releases: Sequence[int], clock: Clock) -> Point | None:
+    """A point that fits, each release near the one before; None if none is found so."""
+    point = np.array(system.lows, dtype=float)
+    moving = system.moving
+    for at, _ in enumerate(releases):
+        fixed, free = frozenset(releases[:at]), frozenset({releases[at]})
+        only = system.only(fixed | free).around(point, free)
+        for solver in solvers_of(only, clock):
+            loose = solver.without(moving)
+            goal = {column: -1.0 for column in solver.columns if column in moving}
+            try:
+                found = loose.greatest(goal)[1] if solver.bound else None
+            except Contradiction:
+                return None
+            if found is not None:
+                point[list(solver.columns)] = found
+    whole = system.whole(point)
+    return whole if whole is not None and system.fits(whole) else None
+
+
+def _alone(
+    system: System, releases: Iterable[int], asked: Forms, forms: Sequence[Form], clock: Clock
 ) -> None:
+    """Nothing goes farther with all releases than with one."""
+    for release in releases:
+        mine = [
+            at
+            for at, form in enumerate(forms)
+            if form.enough is None and all(system.near[one] == {release} for one in form.terms)
+        ]
+        if mine:
+            only = system.only(frozenset({release}))
+            alone = Forms(only, [forms[at] for at in mine])
+            solvers = solvers_of(only, clock)
+            _stretch_all(only, solvers, alone, a_point(only, solvers))
+            asked.low[mine], asked.high[mine] = alone.low, alone.high
+
+
+def _stretch_all(
+    system: System, solvers: Sequence[Solver], asked: Forms, base: Point, *, exact: bool = True
+) -> None:
+    """Stretches each form in its own part; `exact` where what cannot be reached is out of reach."""
+    asked.meet(base)
+    part_of = {column: at for at, solver in enumerate(solvers) for column in solver.columns}
+    mine: list[list[int]] = [[] for _ in solvers]
+    for at, terms in enumerate(asked.terms):
+        parts = {part_of[column] for column in terms if column in part_of}
+        if len(parts) == 1:
+            mine[next(iter(parts))].append(at)
+        elif exact:
+            _apart(asked, at, [solvers[part] for part in parts], base)
+    for solver, its in zip(solvers, mine, strict=True):
+        if its:
+            Settling(system, solver, asked, its, base, exact=exact).run()
+
+
+def _apart(asked: Forms, at: int, solvers: Sequence[Solver], base: Point) -> None:
     """A form over parts that nothing links goes as far as all of them together."""
-    low = high = constant
-    for goal in goals:
-        solver = part_of[next(iter(goal))].solver
-        high += solver.greatest_whole(goal)[0]
-        low -= solver.greatest_whole({at: -by for at, by in goal.items()})[0]
-    form.low, form.high = low, high
-    form.meet(low)
-    form.meet(high)
-
-
-def _set_out(form: Form, system: System) -> None:
-    """What the numbers of a form allow by themselves."""
-    ends = [(system.lows[at] * by, system.highs[at] * by) for at, by in form.terms.items()]
-    form.low = max(form.low, sum(min(end) for end in ends))
-    form.high = min(form.high, sum(max(end) for end in ends))
-
-
-class _Settling:
-    """One part of the system, with everything asked of it."""
-
-    def __init__(self, group: _Group) -> None:
-        self._group = group
-        solver = group.solver
-        self._matrix = np.zeros((len(group.forms), len(solver.columns)))
-        for at, goal in enumerate(group.goals):
-            for column, factor in goal.items():
-                self._matrix[at, solver.place[column]] = factor
-
-    def run(self) -> None:
-        """Many at once while that pays, then one by one."""
-        if not self._group.forms:
-            self._group.solver.greatest_whole({})
-            return
-        self._together()
-        for at, form in enumerate(self._group.forms):
-            if not form.settled and not form.settled_high:
-                self._stretch(at, up=True)
-            if not form.settled and not form.settled_low:
-                self._stretch(at, up=False)
-
-    def _together(self) -> None:
-        """Stretches all that are open at once, first up, then down, then mixed."""
-        turn = 0
-        poor = 0
-        while poor < 4:
-            before = self._open()
-            if not before:
-                return
-            goal: dict[int, float] = {}
-            for at, (form, wants) in enumerate(
-                zip(self._group.forms, self._group.goals, strict=True)
-            ):
-                way = self._way(form, at, turn)
-                for column, factor in wants.items():
-                    goal[column] = goal.get(column, 0.0) + way * factor
-            turn += 1
-            self._meet(self._group.solver.greatest(goal)[1])
-            poor = 0 if before - self._open() >= _WORTH_IT else poor + 1
-
-    def _way(self, form: Form, at: int, turn: int) -> float:
-        """Up or down: what the form still lacks, in turns so that each gets its chance."""
-        up, down = not form.settled_high, not form.settled_low
-        if form.settled or not (up or down):
-            return 0.0
-        if up != down:
-            return 1.0 if up else -1.0
-        return 1.0 if ((at >> (turn // 2)) + turn) % 2 else -1.0
-
-    def _open(self) -> int:
-        return sum(
-            (not form.settled_low) + (not form.settled_high)
-            for form in self._group.forms
-            if not form.settled
-        )
-
-    def _meet(self, point: NDArray[np.float64] | None) -> None:
-        if point is None:
-            return
-        values = self._matrix @ point
-        for form, constant, value in zip(
-            self._group.forms, self._group.constants, values, strict=True
-        ):
-            form.meet(round(value) + constant)
-
-    def _stretch(self, at: int, *, up: bool) -> None:
-        """The true end of one form, in whole numbers."""
-        form, constant = self._group.forms[at], self._group.constants[at]
-        way = 1 if up else -1
-        goal = {column: way * factor for column, factor in self._group.goals[at].items()}
-        value, point = self._group.solver.greatest(goal)
-        self._meet(point)
-        self._limit(form, way, value, constant)
-        if form.settled or (form.settled_high if up else form.settled_low) or value == inf:
-            return
-        value, point = self._group.solver.greatest_whole(goal)
-        self._meet(point)
-        self._limit(form, way, value, constant)
-
-    def _limit(self, form: Form, way: int, value: float, constant: float) -> None:
-        if value == inf:
-            return
-        most = at_most(value)
-        if way > 0:
-            form.high = min(form.high, constant + most)
-        else:
-            form.low = max(form.low, constant - most)
-
-
-__all__ = ["Form", "OutOfTime", "settle"]
+    low = high = sum(by * base[column] for column, by in asked.terms[at].items())
+    for solver in solvers:
+        goal = {one: float(by) for one, by in asked.terms[at].items() if one in solver.place}
+        now = sum(by * base[one] for one, by in goal.items())
+        high += solver.greatest_whole(goal)[0] - now
+        low -= solver.greatest_whole({one: -by for one, by in goal.items()})[0] + now
+    asked.low[at] = asked.seen_low[at] = round(low) if low > -np.inf else low
+    asked.high[at] = asked.seen_high[at] = round(high) if high < np.inf else high

@@ -6,10 +6,12 @@ from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
-from carelink.attack.evidence import Said, said_by, share_of
+import numpy as np
+
+from carelink.attack.evidence import Said, number_of, said_by, share_of
 from carelink.attack.reading import Cell, Percent, Read
 from carelink.attack.shapes import Shape, shapes_of
-from carelink.attack.system import System
+from carelink.attack.system import Moves, Row, System
 
 
 class Figure(NamedTuple):
@@ -38,7 +40,8 @@ class Scene:
     """All that the releases say, as one system.
 
     Shape: `columns` has the number that stands for a cell of a release; `figures` are all counts,
-    the left out ones too; `shares` are the places of per cents that say more than their figures.
+    the left out ones too; `clashes` are figures at odds with each other, `telling` per cents that
+    say more than their figures; `additive` is what is true whatever was published.
     """
 
     reads: Sequence[Read]
@@ -47,6 +50,8 @@ class Scene:
     columns: dict[tuple[int, Cell], int] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
+    telling: list[Clash] = field(default_factory=list)
+    additive: list[Row] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for release, read in enumerate(self.reads):
@@ -68,8 +73,12 @@ class Scene:
         """The number that stands for a cell: the same in whatever table it is shown."""
         at = self.columns.get((release, cell))
         if at is None:
-            at = self.columns[release, cell] = self.system.add()
+            at = self.columns[release, cell] = self.system.add([release])
         return at
+
+    def somebody(self, column: int) -> bool:
+        """Whether there must be somebody, by what is said of each number in turn."""
+        return self.system.lows[column] >= 1
 
     def _tell(self, release: int, read: Read, shape: Shape) -> None:
         nought = _may_be_nought(shape)
@@ -91,7 +100,7 @@ class Scene:
         for line in shape.sums:
             parts = [self.column(release, part) for part in line.parts]
             whole = self.column(release, line.whole)
-            self.system.bind([(whole, -1), *((part, 1) for part in parts)], 0, 0)
+            self._sum([(whole, -1), *((part, 1) for part in parts)], 0)
             self._adds_up(release, shape, line.whole, line.parts)
 
     def _once(self, release: int, shape: Shape, cell: Cell, column: int, said: Said) -> None:
@@ -123,16 +132,28 @@ class Scene:
         columns = [self.columns.get((release, cell)) for cell in (*parts, whole)]
         known = [column for column in columns[:-1] if column is not None]
         if columns[-1] is not None and known:
-            self.system.bind([(columns[-1], -1), *((one, 1) for one in known)], -inf, 0)
+            self._sum([(columns[-1], -1), *((one, 1) for one in known)], -inf)
+
+    def _sum(self, terms: Iterable[tuple[int, int]], low: float) -> None:
+        """What is true of the counts whatever was published."""
+        self.system.bind(terms, low, 0)
+        self.additive.append(self.system.rows[-1])
 
     def _shares(self, release: int, read: Read) -> None:
         shown = {one.at: one.shown for one in read.counts}
         for percent in read.percents:
             self._made_of(release, percent, shown)
+            n, of = self.column(release, percent.at), self.column(release, percent.whole)
+            beside = ((n, percent.at, percent.n), (of, percent.whole, percent.of))
+            for column, cell, said in beside:
+                number = number_of(said)
+                if number is not None and shown.get(cell, said) != said:
+                    self.system.narrow(column, number, number)
+                    self._says_more(release, percent)
             share = share_of(percent, shown)
             if share is None:
                 continue
-            n, of = self.column(release, percent.at), self.column(release, percent.whole)
+            self._says_more(release, percent)
             if percent.shown in ("low", "k"):
                 self.system.narrow(n, 1, inf)
             self.system.bind([(n, share.per), (of, -share.low)], 0, inf)
@@ -146,23 +167,31 @@ class Scene:
                 at = ", ".join(f"{name} {node}" for name, node in cell)
                 self.clashes.append(Clash(release, percent.table, at, says))
 
+    def _says_more(self, release: int, percent: Percent) -> None:
+        at = ", ".join(f"{name} {node}" for name, node in percent.at)
+        says = f"The per cent {percent.shown} is not that of the two figures shown."
+        self.telling.append(Clash(release, percent.table, at, says))
+
     def _link(self, release: int, table: str, people: int) -> None:
         """So many people, each out of one lowest cell and into another, or come or gone."""
-        pairs = self.pairs(release - 1, release, table)
-        came, gone = [], []
-        for _, before, after in pairs:
+        pairs = [(one, other) for _, one, other in self.pairs(release - 1, release, table)]
+        for before, after in pairs:
             if not people:
                 self.system.bind([(after, 1), (before, -1)], 0, 0)
-                continue
-            into, out = self.system.add(0, people), self.system.add(0, people)
-            came.append(into)
-            gone.append(out)
+        if not pairs or not people:
+            return
+        near = (release - 1, release)
+        came = [self.system.add(near, 0, people) for _ in pairs]
+        gone = [self.system.add(near, 0, people) for _ in pairs]
+        for (before, after), into, out in zip(pairs, came, gone, strict=True):
             self.system.bind([(after, 1), (before, -1), (into, -1), (out, 1)], 0, 0)
             self.system.bind([(into, 1), (out, 1)], -inf, people)
-        if came:
-            self.system.bind(((one, 1) for one in came), -inf, people)
-            self.system.bind(((one, 1) for one in gone), -inf, people)
-            self.system.bind(((one, 1) for one in (*came, *gone)), people, inf)
+        self.system.bind(((one, 1) for one in came), -inf, people)
+        self.system.bind(((one, 1) for one in gone), -inf, people)
+        self.system.bind(((one, 1) for one in (*came, *gone)), people, inf)
+        columns = (*zip(*pairs, strict=True), came, gone)
+        moves = (np.array(one, dtype=np.int32) for one in columns)
+        self.system.moves.append(Moves(people, *moves))
 
     def pairs(self, before: int, after: int, table: str) -> list[tuple[str, int, int]]:
         """The lowest cells that both releases have of a table; nobody is in two of them."""

@@ -1,6 +1,7 @@
 """How far can a sum of these numbers go? Asked of the solver, one part of the system at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import cached_property
 from math import ceil, floor, inf
 
 import highspy
@@ -48,28 +49,42 @@ class Solver:
         self.columns = tuple(columns)
         self.place = {column: at for at, column in enumerate(columns)}
         self._clock = clock
-        self._model = _model([lows[c] for c in columns], [highs[c] for c in columns])
-        _bind(self._model, rows, self.place)
-        self._linear = _quiet()
-        self._linear.passModel(self._model)
+        self._said = (rows, lows, highs)
+        self._linear: highspy.Highs | None = None
         self._whole: highspy.Highs | None = None
-        self._priced: dict[highspy.Highs, NDArray[np.float64]] = {}
+
+    @property
+    def bound(self) -> bool:
+        """Whether anything is said of these numbers but from where to where each goes."""
+        return bool(self._said[0])
+
+    def without(self, columns: Container[int]) -> "Solver":
+        """The same without what is said of these columns alone."""
+        rows, lows, highs = self._said
+        kept = [row for row in rows if any(column not in columns for column, _ in row.terms)]
+        return Solver(self.columns, kept, lows, highs, self._clock)
 
     def greatest(self, goal: Mapping[int, float]) -> tuple[float, NDArray[np.float64] | None]:
-        """Above what this sum cannot go, and the whole numbers at which it is that, if any.
-
-        Fractions may have taken it higher than whole numbers can: then there are none.
+        """Above what this sum cannot go, and where it is that, in fractions maybe.
 
         Raises: Contradiction, OutOfTime.
         """
-        value, point = self._ask(self._linear, goal)
-        if value == inf or point is None:
-            return inf, None
-        nearest = np.rint(point)
-        return value, nearest if np.abs(point - nearest).max() < NEAR else None
+        if self._linear is None:
+            self._linear = _quiet()
+            self._linear.passModel(self._model)
+        return self._ask(self._linear, goal)
 
-    def greatest_whole(self, goal: Mapping[int, float]) -> tuple[float, NDArray[np.float64] | None]:
-        """The greatest that this sum is with whole numbers, and where.
+    @cached_property
+    def _model(self) -> highspy.HighsLp:
+        rows, lows, highs = self._said
+        model = _model([lows[c] for c in self.columns], [highs[c] for c in self.columns])
+        _bind(model, rows, self.place)
+        return model
+
+    def greatest_whole(
+        self, goal: Mapping[int, float], gap: float = 0.0
+    ) -> tuple[float, NDArray[np.float64] | None]:
+        """The greatest that this sum is in whole numbers, or so near it, and where.
 
         Raises: Contradiction, OutOfTime.
         """
@@ -79,8 +94,8 @@ class Solver:
             many = len(self.columns)
             kinds = np.full(many, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
             self._whole.changeColsIntegrality(many, np.arange(many, dtype=np.int32), kinds)
-        value, point = self._ask(self._whole, goal)
-        return (value, None) if point is None else (round(value), np.rint(point))
+        self._whole.setOptionValue("mip_rel_gap", gap)
+        return self._ask(self._whole, goal)
 
     def _ask(
         self, solver: highspy.Highs, goal: Mapping[int, float]

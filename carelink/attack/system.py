@@ -6,8 +6,13 @@ from dataclasses import dataclass, field
 from math import ceil, floor, inf
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 # How often the rows are gone through before the rest is left to the solver.
 _ROUNDS = 30
+# What a number that ought to be whole may be off by.
+_NEAR = 1e-6
 
 Terms = Mapping[int, int]
 
@@ -24,21 +29,52 @@ class Contradiction(Exception):
     """No numbers fit all that is said."""
 
 
+class Moves(NamedTuple):
+    """How many people changed their cell, and what came into each cell and went out of it.
+
+    Shape: columns, in the same order: the cell `before` and `after`, `into` it and `out` of it.
+    """
+
+    people: int
+    before: NDArray[np.int32]
+    after: NDArray[np.int32]
+    into: NDArray[np.int32]
+    out: NDArray[np.int32]
+
+    def filled(self, point: NDArray[np.float64]) -> bool:
+        """Sets in and out to what the cells ask for; whether so many people can have done it."""
+        change = point[self.after] - point[self.before]
+        came, gone = np.maximum(change, 0), np.maximum(-change, 0)
+        more = -(-(self.people - came.sum() - gone.sum()) // 2)
+        if more > 0:
+            # Some came and others went in the same cell: one cell alone may not have room for all.
+            room = np.maximum((self.people - came - gone) // 2, 0)
+            both = np.minimum(room, np.maximum(more - np.concatenate(([0], room.cumsum()[:-1])), 0))
+            came, gone = came + both, gone + both
+        point[self.into], point[self.out] = came, gone
+        total = came.sum() + gone.sum()
+        return bool(max(came.sum(), gone.sum()) <= self.people <= total)
+
+
 @dataclass
 class System:
     """Unknown whole numbers with what is said of them.
 
-    Shape: `lows` and `highs` have the least and the greatest of each column; `rows` bind several.
+    Shape: `lows` and `highs` have the least and the greatest of each column; `rows` bind several;
+    `near` has the releases that each column speaks of.
     """
 
     lows: list[float] = field(default_factory=list)
     highs: list[float] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    near: list[frozenset[int]] = field(default_factory=list)
+    moves: list[Moves] = field(default_factory=list)
 
-    def add(self, low: float = 0, high: float = inf) -> int:
+    def add(self, near: Iterable[int], low: float = 0, high: float = inf) -> int:
         """One more unknown number."""
         self.lows.append(low)
         self.highs.append(high)
+        self.near.append(frozenset(near))
         return len(self.lows) - 1
 
     def narrow(self, column: int, low: float, high: float) -> None:
@@ -56,7 +92,49 @@ class System:
 
     def copy(self) -> "System":
         """The same statements, to be added to."""
-        return System(list(self.lows), list(self.highs), list(self.rows))
+        return System(
+            list(self.lows), list(self.highs), list(self.rows), list(self.near), list(self.moves)
+        )
+
+    @property
+    def moving(self) -> frozenset[int]:
+        """The columns that say what came into a cell and what went out of it."""
+        return frozenset(int(at) for one in self.moves for at in (*one.into, *one.out))
+
+    def only(self, releases: frozenset[int]) -> "System":
+        """What is said of these releases alone."""
+        rows = [
+            row
+            for row in self.rows
+            if all(self.near[column] <= releases for column, _ in row.terms)
+        ]
+        return System(self.lows, self.highs, rows, self.near)
+
+    def around(self, point: NDArray[np.float64], releases: frozenset[int]) -> "System":
+        """The same with every number but those of these releases as in the point."""
+        free = [bool(near & releases) for near in self.near]
+        lows = [low if may else at for low, at, may in zip(self.lows, point, free, strict=True)]
+        highs = [high if may else at for high, at, may in zip(self.highs, point, free, strict=True)]
+        moves = [one for one in self.moves if self.near[one.into[0]] & releases]
+        return System(lows, highs, self.rows, self.near, moves)
+
+    def fits(self, point: NDArray[np.float64]) -> bool:
+        """Whether the point is as all rows and bounds say."""
+        if (point < np.array(self.lows)).any() or (point > np.array(self.highs)).any():
+            return False
+        return all(
+            row.low <= sum(by * point[at] for at, by in row.terms) <= row.high for row in self.rows
+        )
+
+    def whole(self, point: NDArray[np.float64]) -> NDArray[np.float64] | None:
+        """The point in whole numbers, if its cells are whole; what moved is filled in anew."""
+        nearest = np.rint(point)
+        off = np.abs(point - nearest) > _NEAR
+        for moves in self.moves:
+            off[moves.into] = off[moves.out] = False
+        if off.any() or not all(moves.filled(nearest) for moves in self.moves):
+            return None
+        return nearest
 
     def propagate(self) -> None:
         """Narrows every number by each row in turn, for as long as that helps.
