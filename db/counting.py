@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from carelink.figures.counting import Counting
+from carelink.figures.seats import OF_THE_FILE
 from db.reading import read_cases, read_people
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from carelink.rulebook import Rulebook
 
 _READ_AT_ONCE = 250
-# What only one young person's file shows, and some figure asks of everybody.
-_ALSO = ("health_items",)
 
 
 def count_everybody(
@@ -24,6 +23,8 @@ def count_everybody(
     counting = Counting(rulebook, as_at, catalogue)
     everyone = [person.person_id for person in read_people(connection)]
     for first in range(0, len(everyone), _READ_AT_ONCE):
-        for case in read_cases(connection, everyone[first : first + _READ_AT_ONCE], also=_ALSO):
+        for case in read_cases(
+            connection, everyone[first : first + _READ_AT_ONCE], also=OF_THE_FILE
+        ):
             counting.take(case)
     return counting

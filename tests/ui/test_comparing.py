@@ -1,15 +1,18 @@
 """What changed since a pack, from the real store: the trail, the pack kept, and who may ask."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from carelink.changes import Comparison
 from carelink.errors import Refused
 from carelink.facts import Contact
+from db.counting import count_everybody
 from db.releases import record_release
 from db.trail import add, amend
 from tests.desks import made_desk, opened_desk
+from tests.released import a_release
 from tests.stores import clock_at
 from tests.teams import a_team
 from ui.comparing import HowFar, Since, compare
@@ -23,10 +26,22 @@ def desk(tmp_path):
     facts = a_team()
     facts["contacts"] = [one for one in facts["contacts"] if one.on <= THEN]
     first = made_desk(tmp_path, THEN, facts)
-    first.do(record_release, first.board(THEN))
+    keep(first, counted_on(first, THEN), THEN)
     first.store._clock = clock_at(NOW)
     yield opened_desk(first.store, NOW)
     first.store.close()
+
+
+def counted_on(desk, day):
+    """Who stands where on a day, as a release would keep it."""
+    with desk.store.reading() as connection:
+        return count_everybody(connection, desk.rulebook, desk.catalogue, day).seats
+
+
+def keep(desk, seats, day):
+    release = a_release(day)
+    desk.do(partial(record_release, level="full", seats=seats), release)
+    return release.hash
 
 
 def since(desk):
@@ -56,12 +71,10 @@ def test_what_was_put_right_and_what_happened_are_told_apart_and_add_up(desk):
     listed = [
         (change.name, str(change.kind), change.number, change.base)
         for change in found.changes
-        if change.figure[:2] == ("snapshot", "suitable_accommodation")
+        if change.figure[:2] == ("roll", "suitable_accommodation")
     ]
     assert listed == [("ሐና ተስፋዬ", "corrected", -1, 0)]
-    (corrected,) = [
-        one for one in found.changes if one.kind == "corrected" and one.figure.measure == "snapshot"
-    ]
+    corrected = next(one for one in found.changes if one.kind == "corrected")
     assert "is not suitable (recorded by Amina Yusuf, 24 November 2026)" in corrected.says
 
 
@@ -72,12 +85,12 @@ def test_nothing_recorded_since_and_the_same_day_again_is_no_change(desk):
 
 
 def test_a_pack_that_was_counted_before_something_was_recorded_says_so(desk):
-    counted = desk.board(NOW)
+    counted = counted_on(desk, NOW)
     for person_id in ("MED-0003", "MED-0004", "MED-0005"):
         home = desk.case(person_id).homes[0]
         desk.do(amend, "homes", home.row_id, {"suitable": "2"}, about=person_id)
-    desk.do(record_release, counted)
-    assert result(desk, Since(NOW, counted.hash)).as_kept is False
+    hash = keep(desk, counted, NOW)
+    assert result(desk, Since(NOW, hash)).as_kept is False
     assert result(desk, since(desk)).as_kept is True
 
 
