@@ -59,6 +59,7 @@ def written(**changed):
         (written(indicator='"neat"'), "indicator is to be one of"),
         (written(age_band='"18"'), "age_band is to be one of"),
         (written(population='"both"'), "population is to be one of"),
+        (written(indicator='"passport_by_18"'), "passport_by_18 is not a figure of roll"),
         (written(percent="101"), "whole number"),
         (written(percent="true"), "whole number"),
         (written(by='"soon"'), "a day for by"),

@@ -100,6 +100,13 @@ def test_the_birthday_figures_compare_and_those_of_a_day_only_with_care():
     assert [one.percent for one in on_a_day] == [one.percent for one in around]
 
 
+def test_what_the_department_counts_in_another_way_compares_with_care_around_birthdays_too():
+    release = in_the_year_to(2025, {"22": (40, 60)}, indicator="in_touch")
+    england = beside(release, "in_touch", "22")[1]
+    assert england.says == "England: 58% (6,780 of 11,670), to 31 March 2025"
+    assert england.compares == "counted another way: compare with care"
+
+
 def test_a_release_of_a_past_day_stands_beside_what_speaks_of_its_time():
     assert said(in_the_year_to(2020, SHOWN), "eet", "19-21") == [
         "Medway: 48% (58 of 121), to 31 March 2020",
