@@ -1,7 +1,7 @@
 """Which figures are hidden for their own sake, and what does it cost to hide another?"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import product
 from math import log
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from carelink.disclosure.cells import TOTAL, Cell, Dimension, Table, cell_at
 from carelink.disclosure.frozen import Frozen
 from carelink.disclosure.protected import Why
 
+_POPULATION = "population"
 # What hiding a cell costs beside an inner one, for each level of sums that it stands above them.
 _A_LEVEL_UP = 4.0
 # It costs less to hide again what was hidden in the last release.
@@ -46,7 +47,8 @@ def _along(table: Table, dimension: Dimension, frozen: Frozen) -> Iterator[Run]:
 
 def totals_of(frozen: Frozen) -> frozenset[Cell]:
     """The totals of the populations, which are never hidden."""
-    return frozenset(cell_at(table.fixed) for table in frozen.tables)
+    wholes = (cell_at(table.fixed) for table in frozen.tables)
+    return frozenset(cell for cell in wholes if all(name == _POPULATION for name, _ in cell))
 
 
 def primary_of(frozen: Frozen) -> dict[Cell, Why]:
@@ -55,9 +57,10 @@ def primary_of(frozen: Frozen) -> dict[Cell, Why]:
     for run in runs_of(frozen):
         if run.dimension.sensitive and _in_one_category(run, frozen):
             why |= {cell: Why.ONE_CATEGORY for cell in run.cells if cell != run.whole}
+    empty = empty_for_sure(frozen, why)
     top = frozen.limits.small_up_to
     why |= {cell: Why.SMALL for cell in frozen.cells if 0 < frozen.counts[cell] <= top}
-    return {cell: why[cell] for cell in frozen.cells if cell in why}
+    return {cell: why[cell] for cell in frozen.cells if cell in why and cell not in empty}
 
 
 def _in_one_category(run: Run, frozen: Frozen) -> bool:
@@ -70,18 +73,30 @@ def _in_one_category(run: Run, frozen: Frozen) -> bool:
     return any(node in below and frozen.counts[cell] == whole for node, cell in nodes)
 
 
-def perhaps_nought(frozen: Frozen, hidden: dict[Cell, Why]) -> frozenset[Cell]:
+def empty_for_sure(frozen: Frozen, hidden: Container[Cell]) -> set[Cell]:
+    """The noughts that anybody knows who sees the nought of a cell that holds them."""
+    parts: dict[Cell, list[Cell]] = {}
+    for line in frozen.lines:
+        parts.setdefault(line.whole, []).extend(line.parts)
+    waiting = [cell for cell in frozen.cells if not frozen.counts[cell] and cell not in hidden]
+    empty = set(waiting)
+    while waiting:
+        new = set(parts.get(waiting.pop(), ())) - empty
+        empty |= new
+        waiting += new
+    return empty
+
+
+def perhaps_nought(frozen: Frozen, hidden: Container[Cell]) -> frozenset[Cell]:
     """The hidden cells that may be nought: those of runs whose lowest cells are all hidden.
 
-    Elsewhere noughts are shown, so that a hidden cell has at least one person in it.
+    Elsewhere noughts are shown, so that a hidden cell has at least one person in it. Where all of a
+    run is hidden but noughts that are known anyway, only what is nought is taken to be so: a reader
+    may think more possible, never less.
     """
-    return frozenset(
-        cell
-        for run in runs_of(frozen)
-        if all(cell in hidden for cell in run.lowest)
-        for cell in run.cells
-        if cell in hidden
-    )
+    runs = (run for run in runs_of(frozen) if all(cell in hidden for cell in run.lowest))
+    nought = {cell for run in runs for cell in run.cells if cell in hidden}
+    return frozenset(nought.union(c for c in frozen.cells if c in hidden and not frozen.counts[c]))
 
 
 def costs_of(frozen: Frozen) -> dict[Cell, float]:
