@@ -12,6 +12,7 @@ from carelink.figures.dividing import IN, OUT
 from carelink.figures.gatherings import ROLL, Member
 from carelink.figures.indicators import INDICATORS
 from carelink.figures.populations import LEFT_CARE
+from carelink.figures.subjects.duties_in_time import DUTY_OF
 from carelink.figures.whitelist import TABLES
 from carelink.said import say_activity, say_kind
 from carelink.status import status_of
@@ -72,7 +73,9 @@ def why_moved(before: Seat, after: Seat) -> str:
     if dimension == "in_touch":
         return _touch(after.one)
     words = LABELS[dimension].nodes
-    return f"{LABELS[dimension].title}. Was: {words[before.leaf]}. Now: {words[after.leaf]}"
+    says = f"{LABELS[dimension].title}. Was: {words[before.leaf]}. Now: {words[after.leaf]}"
+    duty = after.one.duties.get(DUTY_OF.get(dimension, ""))
+    return f"{says}. {duty.reason}".removesuffix(".") if duty else says
 
 
 def _same_people(one: Member, figure: FigureKey) -> bool:

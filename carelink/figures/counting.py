@@ -85,11 +85,12 @@ class Counting:
         self, tables: Iterable[Table], dimensions: Mapping[str, Dimension]
     ) -> tuple[tuple[tuple[Cell, ...], Cell], ...]:
         """Parts that together are never more than a whole, of the cells these tables show."""
-        shown = set(cells_of(tables, dimensions))
+        counts = self.counts(tables, dimensions)
         return tuple(
-            (tuple(parts), whole)
+            (parts, whole)
             for parts, whole in AT_MOST
-            if whole in shown and shown.issuperset(parts)
+            if whole in counts and all(part in counts for part in parts)
+            if sum(counts[part] for part in parts) <= counts[whole]
         )
 
     def unknown(self, indicator: Indicator) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from carelink.changes import Comparison
 from carelink.errors import Refused
-from carelink.facts import Contact
+from carelink.facts import Contact, HealthItem
 from db.counting import count_everybody
 from db.releases import record_release
 from db.trail import add, amend
@@ -76,6 +76,15 @@ def test_what_was_put_right_and_what_happened_are_told_apart_and_add_up(desk):
     assert listed == [("ሐና ተስፋዬ", "corrected", -1, 0)]
     corrected = next(one for one in found.changes if one.kind == "corrected")
     assert "is not suitable (recorded by Amina Yusuf, 24 November 2026)" in corrected.says
+
+
+def test_what_only_their_file_shows_is_compared_too(desk):
+    known = HealthItem("MED-0003", "gp", "recorded", "Marlowe Park", date(2026, 9, 1))
+    desk.do(add, "health_items", [known], about="MED-0003")
+    found = result(desk, since(desk), THEN)
+    (only,) = found.changes
+    assert (only.figure.indicator, str(only.kind), only.number) == ("gp_registered", "corrected", 1)
+    assert "recorded by Amina Yusuf, 24 November 2026" in only.says
 
 
 def test_nothing_recorded_since_and_the_same_day_again_is_no_change(desk):

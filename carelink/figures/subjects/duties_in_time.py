@@ -45,6 +45,8 @@ _OWED = (
         "those whose plan was reviewed, or begun, within the last six months",
     ),
 )
+# Which duty a dimension is about.
+DUTY_OF = {one.name: one.duty for one in _OWED}
 _LEAVES = {
     State.ON_TRACK: "on_time",
     State.DUE_SOON: "on_time",

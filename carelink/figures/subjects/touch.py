@@ -14,7 +14,6 @@ DIVISIONS = (
         IN_TOUCH,
         "In touch with us",
         (Category("yes", "In touch"), Category("no", "No contact on record that got through")),
-        sensitive=True,
     ),
 )
 TABLES = (

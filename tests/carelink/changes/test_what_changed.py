@@ -195,7 +195,16 @@ HAPPENED = [
         "went out of the eight weeks",
         {"contacts": [{"on": date(2026, 9, 20), "rung": "seen"}]},
         "contact_8w",
-        [("", "moved", -1, 0, "Seen within eight weeks. Was: In time. Now: Late")],
+        [
+            (
+                "",
+                "moved",
+                -1,
+                0,
+                "Seen within eight weeks. Was: In time. Now: Late. Last seen on 20 September 2026 "
+                "(seen, not at home). Every 56 days. Due by 15 November 2026",
+            )
+        ],
     ),
     (
         "left out of a base",
