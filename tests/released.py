@@ -168,7 +168,7 @@ def _about(as_at, shown, version, audience, held):
                 "theme": theme,
                 "table": table,
                 "counted": list(counted),
-                "better": "up",
+                "better": "higher",
                 "definition": f"{name}.roll",
                 "version": version,
             }

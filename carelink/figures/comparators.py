@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -15,23 +15,31 @@ _FIGURE = ("indicator", "area", "age_band", "at", "percent", "counted", "source"
 _HIDDEN = "c"
 
 
-class Comparators(NamedTuple):
-    """Whose published figures stand beside ours, and those figures.
-
-    Shape: `neighbours` are the councils of which the median is made, `model` says which set they
-    are; `figures` has all published ones, the council's own list first.
-    """
-
+class _Comparators(NamedTuple):
     own: str
     areas: tuple[str, ...]
     neighbours: tuple[str, ...]
     model: str
     figures: tuple[Published, ...]
 
+
+class Comparators(_Comparators):
+    """Whose published figures stand beside ours, and those figures.
+
+    Shape: `neighbours` are the councils of which the median is made, `model` says which set they
+    are; `figures` has all published ones, those of the council's own list among them.
+    """
+
+    @cached_property
+    def _by_figure(self) -> dict[tuple[str, str, str], list[Published]]:
+        found: dict[tuple[str, str, str], list[Published]] = {}
+        for one in self.figures:
+            found.setdefault((one.indicator, one.area, one.age_band), []).append(one)
+        return found
+
     def figures_of(self, area: str, indicator: str, age_band: str) -> tuple[Published, ...]:
         """What was published of one area, by how it was counted and the day it speaks of."""
-        wanted = (indicator, area, age_band)
-        return tuple(one for one in self.figures if one[:3] == wanted)
+        return tuple(self._by_figure.get((indicator, area, age_band), ()))
 
 
 @lru_cache(maxsize=4)

@@ -68,7 +68,20 @@ class Release:
 
     def percents(self, table: str) -> tuple[Row, ...]:
         """The percentages of a table, in the order of the file."""
-        return tuple(row for row in self.rows if (row.table, row.measure) == (table, PERCENT))
+        return self._shares.get(table, ())
+
+    @cached_property
+    def _shares(self) -> Mapping[str, tuple[Row, ...]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            if row.measure == PERCENT:
+                found.setdefault(row.table, []).append(row)
+        return {table: tuple(rows) for table, rows in found.items()}
+
+    @cached_property
+    def bases(self) -> Mapping[Cell, str]:
+        """What each count was rounded to, such as 5a; a count that is not rounded is absent."""
+        return {row.at: row.base for row in self.rows if row.measure == COUNT and row.base}
 
     @property
     def whole(self) -> bool:

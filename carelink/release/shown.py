@@ -80,5 +80,4 @@ def age_of(dimensions: Iterable[str]) -> str:
 
 def _unit(release: Release, row: Row) -> int:
     """What a count of the per cent was rounded to. Source: the column `base`, such as 5a."""
-    counts = (one.base for one in release.rows if one.at == row.at and one.base)
-    return max((int(base.rstrip("a")) for base in counts), default=1)
+    return int(release.bases.get(row.at, "1").rstrip("a"))
