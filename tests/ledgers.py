@@ -7,6 +7,7 @@ from db.store import User
 from db.tables import USERS
 from db.trail import keep
 from tests.stores import clock_at
+from ui.releasing import Wish, count_for, prepare
 
 TOM = User("u-tom", "Tom Ode", "team_manager")
 JO = User("u-jo", "Jo Marsh", "board_viewer")
@@ -20,10 +21,10 @@ def seated(desk, user):
     desk.user = desk.store.user = user
 
 
-def prepared(desk, release, *, level="full", on=None, **more):
+def prepared(desk, release, *, level="full", on=None, seats=None, **more):
     """Keep a release as the user at the desk prepares it, on its own day or another."""
     was, desk.store._clock = desk.store._clock, clock_at(on or release.as_at)
-    recorded = partial(record_release, level=level, seats={}, **more)
+    recorded = partial(record_release, level=level, seats=seats or {}, **more)
     desk.do(recorded, release, team=True)
     desk.store._clock = was
     return release.hash
@@ -35,3 +36,10 @@ def approved(desk, hash, by=TOM):
     seated(desk, by)
     desk.do(approve_release, hash, team=True)
     desk.user = desk.store.user = before
+
+
+def released(desk, as_at):
+    """Count everybody as at a day, make it safe and keep it as prepared on that day."""
+    counting = count_for(desk.ask, desk.store.path, as_at)
+    made = prepare(desk.ask, desk.store.path, counting, Wish(as_at))
+    return prepared(desk, made.release, level=made.level.value, seats=made.seats)

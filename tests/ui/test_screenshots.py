@@ -17,7 +17,11 @@ SCREENS = {
     "team",
     "team-added-up",
     "team-to-agree",
-    *(f"board{pane}" for pane in ("", "-over-time", "-what-changed")),
+    *(
+        f"board-pack{pane}"
+        for pane in ("", "-not-known", "-preview", "-words", "-approve", "-what-changed")
+    ),
+    "board",
     *(f"workload{pane}" for pane in ("", "-chart", "-continuity")),
     "what-if",
     *(f"ahead{pane}" for pane in ("", "-forecast", "-homes", "-save-a-visit")),
