@@ -80,7 +80,64 @@ class PageBreak(NamedTuple):
     """What follows starts on a new page, or a new panel of a card."""
 
 
-Block = Heading | Para | Lines | Bullets | Table | Box | Checkboxes | Signatures | PageBreak
+class Ink(StrEnum):
+    """In what a part of a picture is drawn; what each looks like is the page's matter."""
+
+    OURS = "ours"
+    TEXT = "text"
+    QUIET = "quiet"
+    RULE = "rule"
+
+
+class Bar(NamedTuple):
+    """A filled rectangle of a picture, from its left top."""
+
+    x: float
+    down: float
+    width: float
+    height: float
+    ink: Ink = Ink.OURS
+
+
+class Stretch(NamedTuple):
+    """A straight line of a picture."""
+
+    x: float
+    down: float
+    to_x: float
+    to_down: float
+    thick: float
+    ink: Ink = Ink.RULE
+
+
+class Label(NamedTuple):
+    """Words in a picture, on the line `down`; they begin at x, or end there, or stand around it."""
+
+    x: float
+    down: float
+    text: str
+    ink: Ink = Ink.TEXT
+    anchor: str = "start"
+
+
+class Picture(NamedTuple):
+    """A drawing, `PICTURE_WIDTH` wide, with `alt` saying all of it for who cannot see it.
+
+    Its figures stand beside it in a table as well; nothing is in the drawing alone.
+    """
+
+    alt: str
+    height: float
+    shapes: tuple[Bar | Stretch | Label, ...]
+    caption: str = ""
+
+
+PICTURE_WIDTH = 600
+PICTURE_LETTERS = 13  # the size of every label
+
+Block = (
+    Heading | Para | Lines | Bullets | Table | Box | Checkboxes | Signatures | PageBreak | Picture
+)
 
 
 class Paper(NamedTuple):
@@ -90,6 +147,7 @@ class Paper(NamedTuple):
     which the paper can be found again. `language` is what most of it is written in, as in HTML.
     `points` is the size of its words in a PDF: 14 for whoever it is about, less for a worker's.
     `landscape` is for wide tables; `foot` stands at the foot of each page of a paper about nobody.
+    `when` is said in place of the day it was made; `about` is what the file says of itself.
     """
 
     title: str
@@ -102,6 +160,8 @@ class Paper(NamedTuple):
     points: float = 14.0
     landscape: bool = False
     foot: str = ""
+    when: str = ""
+    about: str = ""
 
 
 class Fonts(NamedTuple):
@@ -123,5 +183,5 @@ def born_when(paper: Paper) -> str:
 
 def made_when(paper: Paper) -> str:
     """When the paper was made, and the reference by which it can be found."""
-    made = f"Made on {show(paper.made_on)}"
+    made = paper.when or f"Made on {show(paper.made_on)}"
     return f"{made} · Reference: {paper.reference}" if paper.reference else made

@@ -30,6 +30,7 @@ def write_html(paper: blocks.Paper) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
+        f'<meta name="description" content="{escape(paper.about)}">' if paper.about else "",
         f"<title>{_one_line(' – '.join(filter(None, (paper.title, paper.person_name))))}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",
@@ -42,6 +43,7 @@ def write_html(paper: blocks.Paper) -> bytes:
         "<main>",
         *(_SETTERS[type(block)](block) for block in paper.blocks),
         "</main>",
+        _worded("p", paper.foot, "small foot") if paper.foot else "",
         "</body>",
         "</html>",
     ]
@@ -144,6 +146,28 @@ def _signatures(block: blocks.Signatures) -> str:
     return "".join(rows)
 
 
+def _picture(block: blocks.Picture) -> str:
+    """The drawing as SVG in the page; what looks how is said by the page's own style."""
+    shapes = "".join(_shape(one) for one in block.shapes)
+    caption = _worded("figcaption", block.caption) if block.caption else ""
+    return (
+        f'<figure>{caption}<svg role="img" aria-label="{_one_line(block.alt)}" '
+        f'viewBox="0 0 {blocks.PICTURE_WIDTH} {block.height:g}">{shapes}</svg></figure>'
+    )
+
+
+def _shape(shape: blocks.Bar | blocks.Stretch | blocks.Label) -> str:
+    kind = f'class="{shape.ink}"'
+    if isinstance(shape, blocks.Bar):
+        size = f'width="{shape.width:g}" height="{shape.height:g}"'
+        return f'<rect {kind} x="{shape.x:g}" y="{shape.down:g}" {size}/>'
+    if isinstance(shape, blocks.Stretch):
+        ends = f'x1="{shape.x:g}" y1="{shape.down:g}" x2="{shape.to_x:g}" y2="{shape.to_down:g}"'
+        return f'<line {kind} {ends} stroke-width="{shape.thick:g}"/>'
+    place = f'x="{shape.x:g}" y="{shape.down:g}" font-size="{blocks.PICTURE_LETTERS}"'
+    return f'<text {kind} {place} text-anchor="{shape.anchor}">{_one_line(shape.text)}</text>'
+
+
 def _page_break(_: blocks.PageBreak) -> str:
     return '<div class="new-page"></div>'
 
@@ -158,4 +182,5 @@ _SETTERS: dict[type, Callable[[Any], str]] = {
     blocks.Checkboxes: _checkboxes,
     blocks.Signatures: _signatures,
     blocks.PageBreak: _page_break,
+    blocks.Picture: _picture,
 }

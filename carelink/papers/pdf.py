@@ -61,6 +61,8 @@ def describe(pen: Pen, paper: blocks.Paper) -> None:
     title = " – ".join(filter(None, (paper.title, paper.person_name)))
     pen.canvas.setTitle(" ".join(printed(title).split()))
     pen.canvas.setCreator("CareLink")
+    if paper.about:
+        pen.canvas.setSubject(paper.about)
     # The day on the paper, where ReportLab would write that it was made in the year 2000.
     pen.canvas.setDateFormatter(lambda *_: f"D:{paper.made_on:%Y%m%d}000000Z")
     pen.canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -130,10 +132,10 @@ def _whom(setting: Setting, paper: blocks.Paper) -> list[Words]:
     A paper about nobody says there what it has to say of itself.
     """
     style, marks = setting.style, []
-    x = 0.0
+    x, room = 0.0, 0.5 if paper.person_name else 0.8
     said = (paper.person_name, blocks.born_when(paper)) if paper.person_name else (paper.foot,)
     for text in filter(None, said):
-        line = one_line(setting, text, style.small, style.width * 0.5)
+        line = one_line(setting, text, style.small, style.width * room)
         marks.append(Words(line, style.small, x, 0, QUIET))
         x += line.width * style.small / 1000 + style.small * 1.2
     return marks

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from carelink.papers import blocks
+from carelink.papers.drawn import set_picture
 from carelink.papers.strips import Corner, Mark, Strip, Stroke, glue
 from carelink.papers.style import ACCENT, INK, QUIET, RULE, Style
 from carelink.papers.tables import set_table
@@ -194,4 +195,5 @@ _SETTERS: dict[type, Callable[[Setting, Any], list[Strip]]] = {
     blocks.Checkboxes: _checkboxes,
     blocks.Signatures: _signatures,
     blocks.PageBreak: _page_break,
+    blocks.Picture: set_picture,
 }

@@ -46,7 +46,7 @@ def style_of(body: float, width: float) -> Style:
 
 # The page to read: the same greys and proportions; a phone shows it in one column.
 PAGE_STYLE = f"""
-:root {{ color-scheme: light; }}
+:root {{ color-scheme: light dark; }}
 body {{ margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 42rem; background: #fff;
   color: {INK}; font: 1.15rem/1.55 "Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic",
   system-ui, sans-serif; overflow-wrap: anywhere; }}
@@ -91,12 +91,39 @@ tbody th {{ font-weight: normal; }}
   th, td {{ padding: .35rem .4rem; min-width: 4rem; }}
   .short {{ white-space: normal; }}
 }}
+figure {{ margin: 0 0 1rem; }}
+figcaption {{ font-weight: bold; padding-bottom: .4rem; }}
+svg {{ display: block; width: 100%; max-width: 42rem; height: auto; }}
+svg rect.ours {{ fill: {ACCENT}; }}
+svg rect.quiet {{ fill: {RULE}; }}
+svg line.ours {{ stroke: {ACCENT}; }}
+svg line.quiet {{ stroke: {QUIET}; }}
+svg line.rule {{ stroke: {HAIR}; }}
+svg line.text {{ stroke: {INK}; }}
+svg text {{ fill: {INK}; }}
+svg text.quiet {{ fill: {QUIET}; }}
+@media screen and (prefers-color-scheme: dark) {{
+  body {{ background: #1b1f24; color: #e8e6e1; }}
+  h2 {{ color: #8cc4df; }}
+  .when, .small, footer, dt {{ color: #b5b3ad; }}
+  thead th {{ background: #262b31; border-color: #8cc4df; }}
+  dl > div, th, td, .write {{ border-color: #4a5058; }}
+  header, blockquote {{ border-color: #8cc4df; }}
+  svg rect.ours {{ fill: #8cc4df; }}
+  svg rect.quiet {{ fill: #6b7078; }}
+  svg line.ours {{ stroke: #8cc4df; }}
+  svg line.quiet {{ stroke: #b5b3ad; }}
+  svg line.rule {{ stroke: #3a4047; }}
+  svg line.text {{ stroke: #e8e6e1; }}
+  svg text {{ fill: #e8e6e1; }}
+  svg text.quiet {{ fill: #b5b3ad; }}
+}}
 @page landscape {{ size: A4 landscape; margin: 14mm; }}
 @media print {{
   body {{ padding: 0; max-width: none; font-size: 14pt; }}
   body.landscape {{ max-width: none; font-size: 9pt; }}
   h2, h3, h4 {{ break-after: avoid; }}
-  .box, blockquote, .sign, tr {{ break-inside: avoid; }}
+  .box, blockquote, .sign, tr, figure {{ break-inside: avoid; }}
   .new-page {{ break-before: page; }}
   .wide {{ overflow: visible; }}
 }}
