@@ -13,6 +13,7 @@ from carelink.figures.indicators import INDICATORS, Indicator
 from carelink.figures.levels import Level
 from carelink.figures.seats import answer_of, stands_in
 from carelink.figures.subjects.people import AGE, BIRTHDAY_AGE
+from carelink.figures.subjects.work import BIRTHDAY
 from carelink.figures.whitelist import TABLES
 
 # What a seat adds to the number and to the base.
@@ -20,6 +21,8 @@ Parts = tuple[int, int]
 OUTSIDE: Parts = (0, 0)
 _TABLES = {table.name: table.plain for table in TABLES}
 _FULL = dimensions_at(Level.FULL)
+# Told by age band; of all others a birthday would be a change that says nothing.
+_BY_AGE = frozenset({"eet", "suitable_accommodation", "in_touch"})
 
 
 class Seat(NamedTuple):
@@ -71,13 +74,16 @@ def _seats(one: Member, answer: Mapping[str, str]) -> Iterator[Seat]:
     for indicator, table in _indicators_of(one.population):
         if stands_in(answer, table, _FULL):
             name, node = indicator.counted
-            figure = FigureKey(one.population, indicator.name, _band(answer, table))
+            figure = FigureKey(one.population, indicator.name, answer.get(_age_of(indicator), ""))
             leaf = answer[name]
             yield Seat(figure, node in _FULL[name].above(leaf), leaf, one)
 
 
-def _band(answer: Mapping[str, str], table: Table) -> str:
-    return next((answer[name] for name in table.across if name in (AGE, BIRTHDAY_AGE)), "")
+def _age_of(indicator: Indicator) -> str:
+    """The dimension of age that an indicator is told by; empty where it is told of all ages."""
+    if indicator.name.removesuffix(BIRTHDAY) not in _BY_AGE:
+        return ""
+    return next(one for one in _TABLES[indicator.table].across if one in (AGE, BIRTHDAY_AGE))
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +101,7 @@ def figures_in_order() -> tuple[FigureKey, ...]:
     found = []
     for one in INDICATORS:
         table = _TABLES[one.table]
-        age = next((name for name in table.across if name in (AGE, BIRTHDAY_AGE)), "")
+        age = _age_of(one)
         bands = _FULL[age].leaves if age else ("",)
         population = dict(table.fixed)["population"]
         found += [FigureKey(population, one.name, band) for band in bands]

@@ -35,6 +35,18 @@ class Label(NamedTuple):
     nodes: Mapping[str, str]
 
 
+class _Tree(dict[str, tuple[str, ...]]):
+    """What each category shown is made of, and which of them hold a category of the full list."""
+
+    def __init__(self, division: Division, parts: tuple[Category, ...]) -> None:
+        super().__init__({TOTAL: tuple(part.name for part in parts), **dict(_children(parts))})
+        shown = {TOTAL, *(one.name for one in every(parts))}
+        self.held = {
+            name: tuple(node for node in above if node in shown)
+            for name, above in _holders(division.parts, (TOTAL,))
+        }
+
+
 class Cut(Dimension):
     """A dimension of which the lowest categories may be left out.
 
@@ -45,16 +57,8 @@ class Cut(Dimension):
 
     def above(self, leaf: str) -> tuple[str, ...]:
         """Every category of this cut that holds somebody of a lowest category, up to the root."""
-        shown = set(self.nodes)
-        return tuple(node for node in _held_by(self.name, leaf) if node in shown)
-
-
-# The full trees by name: which categories hold a lowest one, from it up to the root.
-_HOLDERS: dict[str, dict[str, tuple[str, ...]]] = {}
-
-
-def _held_by(name: str, leaf: str) -> tuple[str, ...]:
-    return _HOLDERS[name].get(leaf, (leaf,))
+        assert isinstance(self.children, _Tree)
+        return self.children.held.get(leaf, (leaf,))
 
 
 IN, OUT = "in", "out"
@@ -68,15 +72,12 @@ def base_of(name: str, title: str, inside: str, outside: str) -> Division:
 
 def dimension_of(division: Division, level: Level) -> Dimension:
     """The division as a dimension, cut as the level asks; names never change their meaning."""
-    if division.name not in _HOLDERS:
-        _HOLDERS[division.name] = dict(_holders(division.parts, (TOTAL,)))
     parts = division.parts
     if level is Level.GROUPED:
         parts = tuple(_grouped(part) for part in parts)
     elif level is Level.HEADLINE:
         parts = tuple(part._replace(below=()) for part in parts)
-    children = {TOTAL: tuple(part.name for part in parts), **dict(_children(parts))}
-    return Cut(division.name, children, division.sensitive)
+    return Cut(division.name, _Tree(division, parts), division.sensitive)
 
 
 def label_of(division: Division) -> Label:

@@ -19,6 +19,7 @@ from tests.ui.bench.random_rolls import a_random_roll
 
 RULEBOOK = load_rulebook()
 DAY = date(2026, 11, 24)
+BY_AGE = ("eet", "suitable_accommodation", "in_touch")
 GROUPS = ("care_periods", "circumstances", "homes", "activities", "contacts")
 
 
@@ -33,7 +34,8 @@ def counted(cases, day):
     counts = Counter()
     for one in INDICATORS:
         table = tables[one.table]
-        age = next((name for name in table.across if name in ("age_band", "age")), "")
+        by_age = one.name.removesuffix("_birthday") in BY_AGE
+        age = next((n for n in table.across if by_age and n in ("age_band", "age")), "")
         for band in dimensions[age].leaves if age else ("",):
             base = cell_at((*table.fixed, *(((age, band),) if age else ())))
             figure = (table.population, one.name, band)
