@@ -20,13 +20,13 @@ from carelink.release.rows import HIDDEN, LOW, NOT_APPLICABLE
 from carelink.release.shown import Shown, shown_of
 
 OURS = "Ours"
-_SAYS = {
+SAYS = {
     HIDDEN: "hidden, so that nobody can be recognised",
     NOT_APPLICABLE: "does not apply: nobody is in its base",
     LOW: LOW_SAYS,
 }
-_NOT_IN_IT = "not in this release"
-_NOT_APPROVED = "not yet approved"
+NOT_IN_IT = "not in this release"
+NOT_APPROVED = "not yet approved"
 
 
 class Kept(NamedTuple):
@@ -116,15 +116,15 @@ def _title(shown: Shown, age_band: str | None) -> str:
 
 
 def _point(one: Dated) -> Point:
-    aside = "" if one.approved else f", {_NOT_APPROVED}"
+    aside = "" if one.approved else f", {NOT_APPROVED}"
     if one.shown is None:
-        return Point(one.at, None, f"{_NOT_IN_IT}{aside}")
+        return Point(one.at, None, f"{NOT_IN_IT}{aside}")
     row = one.shown.row
     if row.value.isdigit():
         parts = f"({int(row.n):,} of {int(row.of):,})"
         return Point(one.at, float(row.value), f"{row.value}% {parts}{aside}")
     value = 0.0 if row.value == LOW else None
-    return Point(one.at, value, f"{_SAYS.get(row.value, row.value)}{aside}")
+    return Point(one.at, value, f"{SAYS.get(row.value, row.value)}{aside}")
 
 
 def _breaks(shown: Sequence[Shown]) -> Iterator[Break]:

@@ -6,10 +6,12 @@ Everything here has been shown before as it is shown here: nothing is counted fo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from carelink.charts import Trend
 from carelink.errors import Refused, RulebookError
 from carelink.figures.comparators import Comparators, load_comparators
 from carelink.figures.targets import Target
 from carelink.release.comparators import beside, of_other_ages
+from carelink.release.count_trend import count_trend, counts_of
 from carelink.release.shown import age_bands_of
 from carelink.release.trend import Kept, current, indicators_of, trend_of
 from carelink.said import counted
@@ -41,6 +43,7 @@ class TrendPane(QWidget):
         self.desk = desk
         self.sum = ""
         self._kept: list[Kept] = []
+        self._found: list[tuple[str, str, str]] = []
         self._targets: tuple[Target, ...] = ()
         self._comparators: Comparators = load_comparators()
         self.theme = ChoiceField("theme", "Which theme", [])
@@ -64,7 +67,8 @@ class TrendPane(QWidget):
         titles = {
             one["id"]: one["title"] for kept in self._kept for one in kept.release.said["themes"]
         }
-        themes = dict.fromkeys(theme for theme, _, _ in indicators_of(self._kept))
+        self._found = [*counts_of(self._kept), *indicators_of(self._kept)]
+        themes = dict.fromkeys(theme for theme, _, _ in self._found)
         self.theme.set_options([(theme, titles[theme]) for theme in themes])
         self._on_theme()
 
@@ -98,8 +102,8 @@ class TrendPane(QWidget):
 
     def _on_theme(self) -> None:
         theme = self.theme.value()
-        found = indicators_of(self._kept)
-        self.figure.set_options([(name, title) for of, name, title in found if of == theme])
+        of_it = [(name, title) for of, name, title in self._found if of == theme]
+        self.figure.set_options(of_it)
         self._on_figure()
 
     def _on_figure(self) -> None:
@@ -115,12 +119,16 @@ class TrendPane(QWidget):
             part.setVisible(bool(self._kept))
         self.nothing.setVisible(not self._kept)
         if self._kept:
-            chosen = (self.figure.value(), self.ages.value() or None)
-            self.chart.show_chart(
-                trend_of(self._kept, self._targets, *chosen, comparators=self._comparators)
-            )
+            self.chart.show_chart(self._trend())
         self.others.setText(self._say_others())
         self.others.setVisible(bool(self.others.text()))
+
+    def _trend(self) -> Trend:
+        figure = self.figure.value()
+        if figure in {name for _, name, _ in counts_of(self._kept)}:
+            return count_trend(self._kept, figure)
+        ages = self.ages.value() or None
+        return trend_of(self._kept, self._targets, figure, ages, self._comparators)
 
     def _say_others(self) -> str:
         """What others published of the figure chosen, each with its source, a line each."""

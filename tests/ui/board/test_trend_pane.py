@@ -55,7 +55,7 @@ def test_a_figure_is_chosen_by_theme_and_drawn_with_its_table_and_words(desk, pa
     keep(desk, a_release(MARCH), a_release(SEPTEMBER, more=5))
     pane.refresh()
     assert pane.sum == "2 releases over time, none of them approved yet."
-    assert options(pane.theme) == ["Education, employment and training", "Homes"]
+    pane.theme.set_value("activity")
     assert options(pane.figure) == ["In education, employment or training"]
     assert pane.chart.title.text() == "In education, employment or training"
     assert [row[:2] for row in table_of(pane.chart)[-2:]] == [
@@ -67,9 +67,26 @@ def test_a_figure_is_chosen_by_theme_and_drawn_with_its_table_and_words(desk, pa
     assert pane.chart.title.text() == "In suitable accommodation"
 
 
+def test_how_many_there_are_is_drawn_by_itself(desk, pane):
+    keep(desk, a_release(MARCH), a_release(SEPTEMBER, hidden={at(status="relevant")}))
+    pane.refresh()
+    pane.theme.set_value("numbers")
+    assert options(pane.figure)[:2] == ["How many: all statuses", "How many: relevant"]
+    assert [row[1] for row in table_of(pane.chart)] == [
+        "120, not yet approved",
+        "120, not yet approved",
+    ]
+    pane.figure.set_value("roll_status_age:relevant")
+    assert table_of(pane.chart)[-1][1] == (
+        "hidden, so that nobody can be recognised, not yet approved"
+    )
+    assert pane.others.isHidden()
+
+
 def test_an_age_band_is_drawn_alone_and_what_was_hidden_is_said(desk, pane):
     keep(desk, a_release(MARCH), a_release(SEPTEMBER, hidden=HIDDEN))
     pane.refresh()
+    pane.theme.set_value("activity")
     assert options(pane.ages) == ["All ages", "Ages 17 to 18", "Ages 19 to 21", "Ages 22 to 25"]
     pane.ages.set_value("19-21")
     assert table_of(pane.chart)[-1] == [
@@ -81,6 +98,7 @@ def test_an_age_band_is_drawn_alone_and_what_was_hidden_is_said(desk, pane):
 def test_a_change_of_definition_is_a_break_in_words(desk, pane):
     keep(desk, a_release(MARCH), a_release(NOVEMBER, version=2))
     pane.refresh()
+    pane.theme.set_value("activity")
     assert "Figures from 24 November 2026 are not comparable" in words_on(pane)
 
 
@@ -126,6 +144,7 @@ def test_a_councils_own_target_is_drawn(desk, pane):
         encoding="utf-8",
     )
     pane.refresh()
+    pane.theme.set_value("activity")
     assert "Target 70% by 31 March 2027 (Our plan)" in told(pane)
 
 
