@@ -32,7 +32,10 @@ def count_for(ask: Ask, store: Path, as_at: date) -> "Counting":
     """Everybody counted as at a day; reads the whole roll and may take a while, any thread."""
     from db.counting import count_everybody
 
-    return ask(count_everybody, rulebook_beside(store), catalogue_beside(store), as_at)  # type: ignore[no-any-return]
+    counting: Counting = ask(
+        count_everybody, rulebook_beside(store), catalogue_beside(store), as_at
+    )
+    return counting
 
 
 def prepare(ask: Ask, store: Path, counting: "Counting", wish: Wish) -> "Prepared":
