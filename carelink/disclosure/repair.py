@@ -31,7 +31,7 @@ class Repair:
         hidden = hidden.copy()
         barred = np.zeros(len(hidden), dtype=bool)
         while True:
-            self._fill_sums(hidden)
+            self.fill_sums(hidden)
             found = list(self.reader.exposed(hidden))
             if not found:
                 return self.pruned(hidden)
@@ -55,7 +55,7 @@ class Repair:
         gives = np.minimum(one.gives[helps], max(one.lacks, 1.0))
         hidden[helps[np.argmin(self.puzzle.costs[helps] / gives)]] = True
 
-    def _fill_sums(self, hidden: Mask) -> None:
+    def fill_sums(self, hidden: Mask) -> None:
         """Hide the smallest part more of each line whose hidden parts are few people together."""
         counts = self.puzzle.counts
         for parts, whole in self.puzzle.sums:
