@@ -16,14 +16,15 @@ Point = NDArray[np.float64]
 class Form:
     """A sum of numbers of which somebody asks how far it goes.
 
-    Shape: `enough` values are all that need be shown, None asks for both ends; `through` asks only
-    on which sides of this number it can lie; `low` and `high` are what nothing can go beyond,
-    `seen_low` and `seen_high` what was met in whole numbers that fit.
+    Shape: `enough` values are all that need be shown, None asks for both ends, and nobody asks
+    below `down_to` or above `up_to`; `low` and `high` are what nothing can go beyond, `seen_low`
+    and `seen_high` what was met in whole numbers that fit.
     """
 
     terms: Terms
     enough: int | None = None
-    through: int | None = None
+    down_to: float = -inf
+    up_to: float = inf
     low: float = -inf
     high: float = inf
     seen_low: float = inf
@@ -50,8 +51,8 @@ class Forms:
         self._starts = np.cumsum([0, *(len(form.terms) for form in forms)])[:-1]
         enough = (inf if form.enough is None else form.enough for form in forms)
         self._enough = np.array(list(enough), dtype=float)
-        self._through_high = np.array([_or(form.through, inf) for form in forms], dtype=float)
-        self._through_low = np.array([_or(form.through, -inf) for form in forms], dtype=float)
+        self._down_to = np.array([form.down_to for form in forms], dtype=float)
+        self._up_to = np.array([form.up_to for form in forms], dtype=float)
         lows, highs = np.array(system.lows, dtype=float), np.array(system.highs, dtype=float)
         up, down = np.maximum(self._factors, 0), np.minimum(self._factors, 0)
         self.low = self._summed(lows, up, highs, down)
@@ -84,9 +85,9 @@ class Forms:
             self.seen_high[which] - self.seen_low[which] + 1 >= self._enough[which]
         )
         if way > 0:
-            asked = np.minimum(self.high[which], self._through_high[which])
+            asked = np.minimum(self.high[which], self._up_to[which])
             return np.asarray(~wide & (self.seen_high[which] < asked))
-        asked = np.maximum(self.low[which], self._through_low[which])
+        asked = np.maximum(self.low[which], self._down_to[which])
         return np.asarray(~wide & (self.seen_low[which] > asked))
 
     def tell(self, forms: Sequence[Form]) -> None:
@@ -94,7 +95,3 @@ class Forms:
         for at, form in enumerate(forms):
             form.low, form.high = float(self.low[at]), float(self.high[at])
             form.seen_low, form.seen_high = float(self.seen_low[at]), float(self.seen_high[at])
-
-
-def _or(value: float | None, none: float) -> float:
-    return none if value is None else value

@@ -9,6 +9,9 @@ from carelink.attack.settling import NEARLY, Settling
 from carelink.attack.solver import NEAR, Clock, Solver
 from carelink.attack.system import Contradiction, System
 
+# Releases between which no more people than this changed in a table are looked at together.
+_FEW = 6
+
 
 def settle(system: System, forms: Sequence[Form], clock: Clock) -> None:
     """Finds the ends of every form; the system must have been propagated.
@@ -28,16 +31,18 @@ def settle(system: System, forms: Sequence[Form], clock: Clock) -> None:
 
 def _settle(system: System, asked: Forms, forms: Sequence[Form], clock: Clock) -> None:
     solvers = solvers_of(system, clock)
-    releases = sorted({release for near in system.near for release in near})
-    if len(releases) < 2:
+    blocks = system.blocks()
+    if len(blocks) < 2 and not system.moves:
         _stretch_all(system, solvers, asked, a_point(system, solvers))
         return
-    _alone(system, releases, asked, forms, clock)
-    base = _one_after_another(system, releases, clock)
+    _alone(system, blocks, asked, forms, clock)
+    base = _one_after_another(system, blocks, clock)
     base = a_point(system, solvers) if base is None else base
     asked.meet(base)
-    for release in releases:
-        around = system.around(base, frozenset({release}))
+    step = system.in_step(base)
+    _stretch_all(step, solvers_of(step, clock), asked, base, exact=False)
+    for block in system.blocks(_FEW):
+        around = system.around(base, block)
         _stretch_all(around, solvers_of(around, clock), asked, base, exact=False)
     _stretch_all(system, solvers, asked, base)
 
@@ -68,38 +73,40 @@ def a_point(system: System, solvers: Iterable[Solver]) -> Point:
     return point
 
 
-def _one_after_another(system: System, releases: Sequence[int], clock: Clock) -> Point | None:
+def _one_after_another(
+    system: System, blocks: Sequence[frozenset[int]], clock: Clock
+) -> Point | None:
     """A point that fits, each release near the one before; None if none is found so."""
     point = np.array(system.lows, dtype=float)
-    moving = system.moving
-    for at, _ in enumerate(releases):
-        fixed, free = frozenset(releases[:at]), frozenset({releases[at]})
-        only = system.only(fixed | free).around(point, free)
-        for solver in solvers_of(only, clock):
-            loose = solver.without(moving)
-            goal = {column: -1.0 for column in solver.columns if column in moving}
-            try:
-                found = loose.greatest(goal)[1] if solver.bound else None
-            except Contradiction:
-                return None
-            if found is not None:
-                point[list(solver.columns)] = found
-    whole = system.whole(point)
-    return whole if whole is not None and system.fits(whole) else None
+    before: frozenset[int] = frozenset()
+    for block in blocks:
+        before |= block
+        only = system.only(before).around(point, block)
+        try:
+            point = a_point(only, solvers_of(only, clock))
+        except Contradiction:
+            return None
+    return point
 
 
 def _alone(
-    system: System, releases: Iterable[int], asked: Forms, forms: Sequence[Form], clock: Clock
+    system: System,
+    blocks: Iterable[frozenset[int]],
+    asked: Forms,
+    forms: Sequence[Form],
+    clock: Clock,
 ) -> None:
     """Nothing goes farther with all releases than with one."""
-    for release in releases:
+    for block in blocks:
         mine = [
             at
             for at, form in enumerate(forms)
-            if form.enough is None and all(system.near[one] == {release} for one in form.terms)
+            if form.enough is None
+            and form.up_to == np.inf
+            and all(system.near[one] <= block for one in form.terms)
         ]
         if mine:
-            only = system.only(frozenset({release}))
+            only = system.only(block)
             alone = Forms(only, [forms[at] for at in mine])
             solvers = solvers_of(only, clock)
             _stretch_all(only, solvers, alone, a_point(only, solvers))
@@ -114,7 +121,8 @@ def _stretch_all(
     part_of = {column: at for at, solver in enumerate(solvers) for column in solver.columns}
     mine: list[list[int]] = [[] for _ in solvers]
     for at, terms in enumerate(asked.terms):
-        parts = {part_of[column] for column in terms if column in part_of}
+        leads = (system.lead(column) for column in terms)
+        parts = {part_of[lead] for lead in leads if lead in part_of}
         if len(parts) == 1:
             mine[next(iter(parts))].append(at)
         elif exact:

@@ -89,7 +89,7 @@ def lines_in(scene: Scene) -> Iterator[Question]:
                     continue
                 for cell in lowest:
                     about = Bound(release, shape.name, shape.says(cell), "", 0, None)
-                    form = Form({whole: 1, scene.column(release, cell): -1}, through=1)
+                    form = Form({whole: 1, scene.column(release, cell): -1}, down_to=inf, up_to=1)
                     says = "Everybody in this line is in this one category, for certain."
                     yield Question("one_category", about, form, says)
 
@@ -106,7 +106,9 @@ def changes_in(scene: Scene, hold_up_to: int) -> Iterator[Question]:
                 for at, was, now in scene.pairs(before, release, table):
                     about = Bound(release, table, at, "", 0, None)
                     says = "Its change since an earlier release shows, and very few people changed."
-                    yield Question("small_change", about, Form({now: 1, was: -1}, through=0), says)
+                    yield Question(
+                        "small_change", about, Form({now: 1, was: -1}, down_to=0, up_to=0), says
+                    )
 
 
 def _about(one: Figure) -> Bound:

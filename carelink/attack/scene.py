@@ -20,7 +20,6 @@ class Figure(NamedTuple):
     release: int
     table: str
     at: str
-    cell: Cell
     column: int
     shown: str
     said: Said | None
@@ -39,8 +38,8 @@ class Clash(NamedTuple):
 class Scene:
     """All that the releases say, as one system.
 
-    Shape: `columns` has the number that stands for a cell of a release; `figures` are all counts,
-    the left out ones too; `clashes` are figures at odds with each other, `telling` per cents that
+    Shape: `columns` has the number that stands for a cell of a release, `told` what is said of it;
+    `clashes` are figures at odds with each other, `telling` per cents that
     say more than their figures; `additive` is what is true whatever was published.
     """
 
@@ -48,7 +47,7 @@ class Scene:
     changed: Mapping[int, Mapping[str, int]]
     system: System = field(default_factory=System)
     columns: dict[tuple[int, Cell], int] = field(default_factory=dict)
-    figures: list[Figure] = field(default_factory=list)
+    told: dict[tuple[int, Cell], Figure] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
     telling: list[Clash] = field(default_factory=list)
     additive: list[Row] = field(default_factory=list)
@@ -73,8 +72,31 @@ class Scene:
         """The number that stands for a cell: the same in whatever table it is shown."""
         at = self.columns.get((release, cell))
         if at is None:
-            at = self.columns[release, cell] = self.system.add([release])
+            at = self.columns[release, cell] = self._unchanged(release, cell)
         return at
+
+    def _unchanged(self, release: int, cell: Cell) -> int:
+        """The number of the release before where nobody changed, else a new one."""
+        before = self.columns.get((release - 1, cell))
+        if before is None or cell not in self._still[release]:
+            return self.system.add([release])
+        self.system.near[before] |= {release}
+        return before
+
+    @cached_property
+    def _still(self) -> list[frozenset[Cell]]:
+        """The cells of each release in tables in which nobody's cell changed since the last."""
+        found: list[frozenset[Cell]] = [frozenset()]
+        for release in range(1, len(self.reads)):
+            people = self.changed.get(release, {})
+            still = [one for one in self.shapes[release] if people.get(one.name) == 0]
+            found.append(frozenset(cell for one in still for cell in one.cells))
+        return found
+
+    @property
+    def figures(self) -> Iterable[Figure]:
+        """All counts of all releases, those left out of the files too."""
+        return self.told.values()
 
     def somebody(self, column: int) -> bool:
         """Whether there must be somebody, by what is said of each number in turn."""
@@ -84,7 +106,6 @@ class Scene:
         nought = _may_be_nought(shape)
         base = {one.at: one.base for one in read.counts if one.table == shape.name}
         for cell in shape.cells:
-            new = (release, cell) not in self.columns
             column = self.column(release, cell)
             shown = shape.shown.get(cell)
             said = None
@@ -92,26 +113,23 @@ class Scene:
                 free = cell in nought
                 held = cell in read.held
                 said = said_by(shown, base[cell], held=held, may_be_nought=free)
-                self._once(release, shape, cell, column, said)
-            if new:
-                at = shape.says(cell)
-                one = Figure(release, shape.name, at, cell, column, shown or "", said)
-                self.figures.append(one)
+                self.system.narrow(column, said.low, said.high)
+            one = Figure(release, shape.name, shape.says(cell), column, shown or "", said)
+            self._once(cell, one)
         for line in shape.sums:
             parts = [self.column(release, part) for part in line.parts]
             whole = self.column(release, line.whole)
             self._sum([(whole, -1), *((part, 1) for part in parts)], 0)
             self._adds_up(release, shape, line.whole, line.parts)
 
-    def _once(self, release: int, shape: Shape, cell: Cell, column: int, said: Said) -> None:
-        """What is said of a cell, together with what another table says of it."""
-        before = next((one for one in self.figures if one.column == column), None)
-        self.system.narrow(column, said.low, said.high)
+    def _once(self, cell: Cell, one: Figure) -> None:
+        """Keeps a figure with the first table that shows it; another must show the same."""
+        before = self.told.get((one.release, cell))
         if before is None or before.said is None:
-            return
-        if before.shown != shape.shown[cell]:
-            says = f"It is {shape.shown[cell]} here and {before.shown} in {before.table}."
-            self.clashes.append(Clash(release, shape.name, shape.says(cell), says))
+            self.told[one.release, cell] = one
+        elif one.said is not None and one.shown != before.shown:
+            says = f"It is {one.shown} here and {before.shown} in {before.table}."
+            self.clashes.append(Clash(one.release, one.table, one.at, says))
 
     def _adds_up(self, release: int, shape: Shape, whole: Cell, parts: Iterable[Cell]) -> None:
         numbers = [self._number(shape, cell) for cell in parts]
@@ -176,10 +194,11 @@ class Scene:
         """So many people, each out of one lowest cell and into another, or come or gone."""
         pairs = [(one, other) for _, one, other in self.pairs(release - 1, release, table)]
         for before, after in pairs:
-            if not people:
+            if not people and before != after:
                 self.system.bind([(after, 1), (before, -1)], 0, 0)
         if not pairs or not people:
             return
+        self.system.steps += self._both(release - 1, release, table)
         near = (release - 1, release)
         came = [self.system.add(near, 0, people) for _ in pairs]
         gone = [self.system.add(near, 0, people) for _ in pairs]
@@ -192,6 +211,13 @@ class Scene:
         columns = (*zip(*pairs, strict=True), came, gone)
         moves = (np.array(one, dtype=np.int32) for one in columns)
         self.system.moves.append(Moves(people, *moves))
+
+    def _both(self, before: int, after: int, table: str) -> list[tuple[int, int]]:
+        """The numbers of every cell that both releases have of a table, totals too."""
+        ones, others = self._shape(before, table), self._shape(after, table)
+        held = set(ones.cells) if ones else set()
+        both = [cell for cell in others.cells if cell in held] if others else []
+        return [(self.column(before, cell), self.column(after, cell)) for cell in both]
 
     def pairs(self, before: int, after: int, table: str) -> list[tuple[str, int, int]]:
         """The lowest cells that both releases have of a table; nobody is in two of them."""
@@ -212,11 +238,16 @@ class Scene:
 
 
 def _may_be_nought(shape: Shape) -> frozenset[Cell]:
-    """The cells of lines in which every lowest cell is hidden: there alone a nought is hidden."""
+    """The cells of lines in which every lowest cell is hidden: there alone a nought is hidden.
+
+    A nought that stands under a nought that is shown says nothing new, and may be shown in them.
+    """
     hidden = {cell for cell, shown in shape.shown.items() if shown.strip("[]").lower() == "c"}
+    noughts = (line for line in shape.sums if shape.shown.get(line.whole) == "0")
+    told = hidden.union(part for line in noughts for part in line.parts)
     free: set[Cell] = set()
     for name, top, lowest in shape.runs:
-        if all(cell in hidden for cell in lowest):
+        if told.issuperset(lowest) and hidden.intersection(lowest):
             for line in shape.sums:
                 if line.along == name and _without(line.whole, name) == top:
                     free |= {line.whole, *line.parts}

@@ -41,7 +41,7 @@ class Settling:
         self._exact = exact
         moving = system.moving
         self._moving = [column for column in solver.columns if column in moving]
-        self._loose = solver.without(moving) if self._moving else None
+        self._loose = solver.without(moving, system.as_in(base)) if self._moving else None
         self._columns = np.array(solver.columns, dtype=np.intp)
 
     def run(self) -> None:
@@ -76,14 +76,19 @@ class Settling:
             poor = 0 if before - after >= _WORTH_IT else poor + 1
 
     def _goal(self, at: int, way: int) -> dict[int, float]:
-        place = self._solver.place
-        return {one: float(way * by) for one, by in self._asked.terms[at].items() if one in place}
+        goal: dict[int, float] = {}
+        for one, by in self._asked.terms[at].items():
+            lead = self._system.lead(one)
+            if lead in self._solver.place:
+                goal[lead] = goal.get(lead, 0.0) + way * by
+        return goal
 
     def _ask(self, goal: Mapping[int, float]) -> None:
         """Meets a point at or near the best sum, in whole numbers."""
         if self._loosely(goal, _FARES) or self._meet(self._solver.greatest(goal)[1]):
             return
-        self._meet(self._solver.greatest_whole(goal, NEARLY)[1])
+        if self._exact:
+            self._meet(self._solver.greatest_whole(goal, NEARLY)[1])
 
     def _loosely(self, goal: Mapping[int, float], fares: Iterable[float]) -> bool:
         """Meets a point where moves cost a fare and are not counted, if they turn out few enough.
@@ -117,7 +122,7 @@ class Settling:
         value, point = self._solver.greatest(goal)
         met = self._meet(point)
         self._limit(at, way, value)
-        if met or value == inf or not self._lacks(at, way):
+        if met or value == inf or not (self._exact and self._lacks(at, way)):
             return
         value, point = self._solver.greatest_whole(goal)
         self._meet(point)

@@ -58,9 +58,14 @@ class Solver:
         """Whether anything is said of these numbers but from where to where each goes."""
         return bool(self._said[0])
 
-    def without(self, columns: Container[int]) -> "Solver":
-        """The same without what is said of these columns alone."""
+    def without(
+        self, columns: Container[int], settled: Mapping[int, float] | None = None
+    ) -> "Solver":
+        """The same without what is said of these columns alone, some of them settled."""
         rows, lows, highs = self._said
+        if settled:
+            lows = [settled.get(at, low) for at, low in enumerate(lows)]
+            highs = [settled.get(at, high) for at, high in enumerate(highs)]
         kept = [row for row in rows if any(column not in columns for column, _ in row.terms)]
         return Solver(self.columns, kept, lows, highs, self._clock)
 

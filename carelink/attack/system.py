@@ -61,7 +61,8 @@ class System:
     """Unknown whole numbers with what is said of them.
 
     Shape: `lows` and `highs` have the least and the greatest of each column; `rows` bind several;
-    `near` has the releases that each column speaks of.
+    `near` has the releases that each column speaks of; `steps` are a cell before and after, the
+    totals too. With `leads` every column is another one and `offs` more.
     """
 
     lows: list[float] = field(default_factory=list)
@@ -69,6 +70,9 @@ class System:
     rows: list[Row] = field(default_factory=list)
     near: list[frozenset[int]] = field(default_factory=list)
     moves: list[Moves] = field(default_factory=list)
+    steps: list[tuple[int, int]] = field(default_factory=list)
+    leads: NDArray[np.int64] | None = None
+    offs: NDArray[np.float64] | None = None
 
     def add(self, near: Iterable[int], low: float = 0, high: float = inf) -> int:
         """One more unknown number."""
@@ -101,14 +105,24 @@ class System:
         """The columns that say what came into a cell and what went out of it."""
         return frozenset(int(at) for one in self.moves for at in (*one.into, *one.out))
 
+    def blocks(self, few: int = 0) -> list[frozenset[int]]:
+        """The releases that hardly move by themselves: so few people changed between them."""
+        moving = self.moving
+        tied = {near for at, near in enumerate(self.near) if at not in moving}
+        tied |= {self.near[one.into[0]] for one in self.moves if one.people <= few}
+        blocks: list[frozenset[int]] = []
+        for near in tied:
+            touched = [block for block in blocks if block & near]
+            blocks = [block for block in blocks if not block & near]
+            blocks.append(frozenset().union(near, *touched))
+        return sorted(blocks, key=min)
+
     def only(self, releases: frozenset[int]) -> "System":
         """What is said of these releases alone."""
-        rows = [
-            row
-            for row in self.rows
-            if all(self.near[column] <= releases for column, _ in row.terms)
-        ]
-        return System(self.lows, self.highs, rows, self.near)
+        near = self.near
+        rows = [row for row in self.rows if all(near[at] <= releases for at, _ in row.terms)]
+        moves = [one for one in self.moves if near[one.into[0]] <= releases]
+        return System(self.lows, self.highs, rows, near, moves)
 
     def around(self, point: NDArray[np.float64], releases: frozenset[int]) -> "System":
         """The same with every number but those of these releases as in the point."""
@@ -117,6 +131,52 @@ class System:
         highs = [high if may else at for high, at, may in zip(self.highs, point, free, strict=True)]
         moves = [one for one in self.moves if self.near[one.into[0]] & releases]
         return System(lows, highs, self.rows, self.near, moves)
+
+    def lead(self, column: int) -> int:
+        """The column that it goes with."""
+        return column if self.leads is None else int(self.leads[column])
+
+    def in_step(self, point: NDArray[np.float64]) -> "System":
+        """The same where between the releases all moves are those of the point.
+
+        Each cell then goes with the same cell of the first release, so that one answer does for
+        all of them.
+        """
+        leads = np.arange(len(self.lows))
+        for before, after in self.steps:
+            one, other = leads[before], leads[after]
+            leads[leads == other] = one
+        offs = point - point[leads]
+        lows, highs = np.array(point), np.array(point)
+        firsts = leads == np.arange(len(leads))
+        lows[firsts], highs[firsts] = -inf, inf
+        np.maximum.at(lows, leads, np.array(self.lows) - offs)
+        np.minimum.at(highs, leads, np.array(self.highs) - offs)
+        for moves in self.moves:
+            for at in (moves.into, moves.out):
+                lows[at] = highs[at] = point[at]
+        rows: dict[tuple[tuple[int, int], ...], Row] = {}
+        for row in self.rows:
+            led = _led(row, leads, offs)
+            if led.terms:
+                other_row = rows.get(led.terms, led)
+                low, high = max(led.low, other_row.low), min(led.high, other_row.high)
+                rows[led.terms] = Row(led.terms, low, high)
+        return System(
+            lows.tolist(),
+            highs.tolist(),
+            list(rows.values()),
+            self.near,
+            self.moves,
+            [],
+            leads,
+            offs,
+        )
+
+    def as_in(self, point: NDArray[np.float64]) -> dict[int, float]:
+        """The moves of a single person as they are in the point: that one must have moved."""
+        alone = [one for one in self.moves if one.people == 1]
+        return {int(at): point[at] for one in alone for at in (*one.into, *one.out)}
 
     def fits(self, point: NDArray[np.float64]) -> bool:
         """Whether the point is as all rows and bounds say."""
@@ -128,6 +188,8 @@ class System:
 
     def whole(self, point: NDArray[np.float64]) -> NDArray[np.float64] | None:
         """The point in whole numbers, if its cells are whole; what moved is filled in anew."""
+        if self.leads is not None and self.offs is not None:
+            point = point[self.leads] + self.offs
         nearest = np.rint(point)
         off = np.abs(point - nearest) > _NEAR
         for moves in self.moves:
@@ -243,3 +305,14 @@ def _without(total: float, loose: int, end: float, none: float) -> float:
     if abs(end) == inf:
         return total if loose == 1 else none
     return none if loose else total - end
+
+
+def _led(row: Row, leads: NDArray[np.int64], offs: NDArray[np.float64]) -> Row:
+    """The row in the columns that the others go with."""
+    together: dict[int, int] = {}
+    for column, factor in row.terms:
+        lead = int(leads[column])
+        together[lead] = together.get(lead, 0) + factor
+    away = sum(factor * float(offs[column]) for column, factor in row.terms)
+    terms = tuple(sorted((column, factor) for column, factor in together.items() if factor))
+    return Row(terms, row.low - away, row.high - away)
