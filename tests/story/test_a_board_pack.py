@@ -78,6 +78,7 @@ def test_a_visit_reaches_the_board_as_a_figure_nobody_can_unpick(window, desk, q
     dialog = page.export.findChild(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "pack"))
     dialog.close()
+    qtbot.waitUntil(lambda: not page.is_writing, timeout=120_000)
 
     (kept,) = desk.ask(read_releases)
     assert kept.approved_by == ""
@@ -91,6 +92,14 @@ def test_a_visit_reaches_the_board_as_a_figure_nobody_can_unpick(window, desk, q
     Fingers().press(page.export.approves[kept.hash])
     desk.user = desk.store.user = before
     the_board_sees(window, desk, nothing=False)
+    board = window.page("board")
+    board.write_to(tmp_path / "again")
+    qtbot.waitUntil(lambda: not board.is_writing, timeout=120_000)
+    assert files_in(tmp_path / "again") == files_in(tmp_path / "pack"), "the same files again"
+
+
+def files_in(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def the_written_pack_is_safe(folder, hash, page):

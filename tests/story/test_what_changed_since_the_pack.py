@@ -54,6 +54,7 @@ def store(opened, qtbot, tmp_path):
     page.cut_off.freeze()
     qtbot.waitUntil(lambda: page.in_hand is not None, timeout=60_000)
     page.prepare_to(tmp_path / "pack")
+    qtbot.waitUntil(lambda: not page.is_writing, timeout=120_000)
     assert (tmp_path / "pack" / "figures.csv").exists()
     window.hide()
     desk.store._clock = clock_at(NOW)

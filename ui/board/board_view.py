@@ -1,5 +1,7 @@
 """Board: what was released, theme by theme and over time. No true count ever reaches this page."""
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,7 +12,7 @@ from carelink.figures.comparators import Comparators, load_comparators
 from carelink.figures.targets import Target
 from carelink.release import Release
 from db.releases import MAY_PREPARE, Recorded
-from ui.background import Background
+from ui.background import Background, Job
 from ui.board.overview_pane import OverviewPane
 from ui.board.theme_pane import ThemePane
 from ui.board.trend_pane import TrendPane
@@ -21,6 +23,7 @@ from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_16
 from ui.one_of_several import OneOfSeveral
 from ui.page import Page
+from ui.release_files import files_for, write_files
 from ui.shelf import one_before, say_which, shelf_of, taken_down
 from ui.standards import comparators_beside, targets_beside
 
@@ -53,6 +56,8 @@ class BoardView(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, signals, parent)
+        self._background = background
+        self._job: Job | None = None
         self._shelf: list[Recorded] = []
         self.kept: Recorded | None = None
         self.release: Release | None = None
@@ -100,16 +105,41 @@ class BoardView(Page):
 
     def write_to(self, folder: Path) -> None:
         """Write the files of the release shown into a folder, the same as ever."""
-        from ui.release_files import write_release_to
-
-        if self.release is None or self.kept is None:
+        kept, release = self.kept, self.release
+        if release is None or kept is None:
             return
+        self.export.setEnabled(False)
+        self.sum_said.emit("Writing the files: tables, charts and pages…")
+        self._job = self._background.run(
+            lambda: files_for(self.desk, release, kept.words, kept.prepared_at),
+            partial(self._write, folder, release.hash),
+            self._on_trouble,
+        )
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the files are being made."""
+        return self._job is not None
+
+    def _write(self, folder: Path, hash: str, files: Mapping[str, bytes]) -> None:
+        self._at_rest()
         try:
-            write_release_to(folder, self.desk, self.release, self.kept.words)
-        except (Refused, StoreTrouble) as trouble:
-            self.said.emit(str(trouble))
+            write_files(folder, files)
+        except Refused as refused:
+            self.said.emit(str(refused))
         else:
-            self.said.emit(f"Written to {folder.name}. Hash {self.release.hash[:12]}…")
+            self.said.emit(f"Written to {folder.name}. Hash {hash[:12]}…")
+
+    def _on_trouble(self, trouble: Exception) -> None:
+        self._at_rest()
+        if not isinstance(trouble, Refused | StoreTrouble):
+            raise trouble
+        self.said.emit(str(trouble))
+
+    def _at_rest(self) -> None:
+        self._job = None
+        self.export.setEnabled(True)
+        self.sum_said.emit(self._sum())
 
     def _first(self) -> str:
         """The latest that is approved; the latest of all where none is."""

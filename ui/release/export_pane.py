@@ -18,6 +18,7 @@ from ui.shelf import say_which
 from ui.side_by_side import SideBySide
 
 _NOTHING = "Nothing is frozen yet: freeze a cut-off day first."
+_PREPARE, _WRITING = "Prepare and export…", "Writing tables, charts and pages…"
 _NEW = ("", "No, it is a release of its own")
 
 
@@ -37,7 +38,7 @@ class ExportPane(Part):
         self.corrects = ChoiceField("corrects", "Does it put an earlier release right?", [_NEW])
         self.why = TextField("corrects_why", "What was wrong with it")
         self.problem = label("", "problem")
-        self.button = QPushButton("Prepare and export…")
+        self.button = QPushButton(_PREPARE)
         self.button.setObjectName("main")
         self.button.setToolTip("Keep it in the ledger and write its files to a folder")
         self.button.setEnabled(False)
@@ -77,6 +78,13 @@ class ExportPane(Part):
         """What stood in the way of preparing it."""
         self.problem.setText(says)
         self.problem.setVisible(bool(says))
+
+    def say_writing(self, writing: bool) -> None:
+        """The files are being made: nothing can be pressed twice."""
+        self.button.setEnabled(not writing)
+        self.button.setText(_WRITING if writing else _PREPARE)
+        if writing:
+            self.sum = _WRITING
 
     def _show_waiting(self, waiting: list[Recorded]) -> None:
         self.approves = {}

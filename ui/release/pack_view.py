@@ -1,13 +1,17 @@
 """Board pack: from a cut-off day to the files in six steps. What only a manager sees stays here."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carelink.errors import Refused, StoreTrouble
+from carelink.release.prepared import Prepared
 from db.releases import record_release
-from ui.background import Background
+from db.trail import Writing
+from ui.background import Background, Job
 from ui.comparing import MAY_COMPARE
 from ui.desk import Desk
 from ui.desk_signals import DeskSignals
@@ -21,7 +25,7 @@ from ui.release.in_hand import InHand
 from ui.release.preview_pane import PreviewPane
 from ui.release.quality_pane import QualityPane
 from ui.release.words_pane import WordsPane
-from ui.release_files import write_release_to
+from ui.release_files import files_for, write_files
 
 
 class PackView(Page):
@@ -37,6 +41,8 @@ class PackView(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, signals, parent)
+        self._background = background
+        self._job: Job | None = None
         self.in_hand: InHand | None = None
         self.cut_off = CutOffPane(desk, background)
         self.quality = QualityPane(desk)
@@ -85,6 +91,11 @@ class PackView(Page):
         """The step in view."""
         return self._panes[self.several.at]
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the files are being made."""
+        return self._job is not None
+
     def person_in_view(self) -> str:
         if self.pane is self.quality:
             return self.quality.person_in_view()
@@ -105,30 +116,44 @@ class PackView(Page):
         self.words.drafting.flush()
 
     def prepare_to(self, folder: Path) -> None:
-        """Keep the frozen set in the ledger as prepared, then write its files to the folder."""
-        if self.in_hand is None or self.in_hand.prepared.release is None:
+        """Make the files, then keep the frozen set as prepared and write them: both or neither."""
+        if self.is_writing or self.in_hand is None or self.in_hand.prepared.release is None:
             return
-        done, words = self.in_hand.prepared, self.words.words
-        assert done.release is not None
-        corrects, why = self.export.correction
-        recorded = partial(
-            record_release,
-            level=done.level.value,
-            seats=done.seats,
-            commentary=words,
-            corrects=corrects,
-            corrects_why=why,
-        )
+        release, words = self.in_hand.prepared.release, self.words.words
         self.export.say_wrong("")
+        self.export.say_writing(True)
+        self._say_sum()
+        self._job = self._background.run(
+            lambda: files_for(self.desk, release, words),
+            partial(self._keep, folder, self.in_hand, words),
+            self._on_trouble,
+        )
+
+    def _keep(
+        self, folder: Path, in_hand: InHand, words: Mapping[str, str], files: Mapping[str, bytes]
+    ) -> None:
+        corrects, why = self.export.correction
+        given: dict[str, Any] = {"commentary": words, "corrects": corrects, "corrects_why": why}
+        self._at_rest()
         try:
-            self.desk.do(recorded, done.release, team=True)
-            self.words.forget()
-            write_release_to(folder, self.desk, done.release, words)
+            self.desk.do(partial(_record, **given), in_hand.prepared, folder, files, team=True)
         except (Refused, StoreTrouble) as trouble:
             self.export.say_wrong(str(trouble))
-        else:
-            self.said.emit(f"Written to {folder.name}: prepared, not yet approved.")
+            return
+        self.words.forget()
+        self.said.emit(f"Written to {folder.name}: prepared, not yet approved.")
         self.export.refresh()
+        self._say_sum()
+
+    def _on_trouble(self, trouble: Exception) -> None:
+        self._at_rest()
+        if not isinstance(trouble, Refused | StoreTrouble):
+            raise trouble
+        self.export.say_wrong(str(trouble))
+
+    def _at_rest(self) -> None:
+        self._job = None
+        self.export.say_writing(False)
         self._say_sum()
 
     def _take(self, in_hand: InHand) -> None:
@@ -181,3 +206,14 @@ class PackView(Page):
         if self.changes is not None:
             self.changes.person_opened.connect(self.person_opened)
             self.changes.sum_said.connect(self._say_sum)
+
+
+def _record(
+    writing: Writing, prepared: Prepared, folder: Path, files: Mapping[str, bytes], **said: Any
+) -> None:
+    """One gesture: what cannot be written to the folder is not kept in the ledger either."""
+    release = prepared.release
+    assert release is not None
+    level = prepared.level.value
+    record_release(writing, release, level=level, seats=prepared.seats, **said)
+    write_files(folder, files)

@@ -4,17 +4,18 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from carelink.facts import Home
-from db.releases import read_releases
+from carelink.words import ROLES
+from db.releases import MAY_PREPARE, read_releases
 from db.trail import amend
 from tests.desks import made_desk
 from tests.fingers import Fingers
-from tests.ledgers import JO, TOM, seated
+from tests.ledgers import JO, TOM, released, seated
 from tests.pages import words_on
 from tests.teams import LATE, in_order
 from ui.background import Background
+from ui.places import places_for
 from ui.settings import Settings
 from ui.window import Window
 
@@ -179,31 +180,6 @@ def test_arrows_walk_from_cell_to_cell_and_w_explains(pack, frozen, qtbot):
     assert table.hasFocus()
 
 
-def test_the_reason_at_each_hidden_figure_is_said_in_words(desk, opened, qtbot, tmp_path):
-    _, page = opened(desk)
-    page.cut_off.mode.set_value("exact")
-    page.cut_off.as_at.set_typed("26 9 2026")
-    freeze(page, qtbot)
-    page.prepare_to(tmp_path / "september")
-    home: Home = desk.case("MED-0002").homes[0]
-    desk.do(amend, "homes", home.row_id, {"suitable": "2"}, about="MED-0002")
-    page.cut_off.as_at.set_typed("24 11 2026")
-    freeze(page, qtbot)
-    page.show_step(page.preview)
-    said = set()
-    for name, _ in page.preview.which._options:
-        page.preview.which.set_value(name)
-        table = page.preview.table
-        while (chosen := table.chosen()) is not None and chosen.mark:
-            assert chosen.printed == "c"
-            assert f"Hidden, printed as c; counted {chosen.counted}." in page.preview.why.text()
-            said.add(chosen.why)
-            if not table.go_to_next():
-                break
-    assert "Under the threshold: 1 to 5 are never printed." in said
-    assert "Would show a change of one or two people since 26 September 2026." in said
-
-
 def test_what_is_recorded_meanwhile_is_said_and_frozen_anew_when_asked(desk, frozen, qtbot):
     home = desk.case("MED-0002").homes[0]
     desk.do(amend, "homes", home.row_id, {"suitable": "2"}, about="MED-0002")
@@ -228,71 +204,79 @@ def test_words_are_drafts_from_the_first_letter_and_come_back(desk, frozen, open
     assert again.words.fields["homes"].value() == "More homes ሐና"
 
 
-def test_it_is_prepared_and_exported_in_two_presses_and_approved_by_another(
-    pack, frozen, desk, tmp_path
+def test_it_is_prepared_and_exported_in_two_presses_and_not_approved_by_oneself(
+    pack, frozen, desk, tmp_path, qtbot
 ):
     window, page = pack
     hands = Fingers()
     hands.press(page.several.buttons[-1])
-    assert page.export.button.isEnabled()
     hands.press(page.export.button)
     assert hands.clicks == 2, "the folder is chosen in the system's own dialog"
-    page.export._on_folder(str(tmp_path / "pack"))
+    dialog = page.export.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "pack"))
+    dialog.close()
+    assert not page.export.button.isEnabled()
+    assert window._sum.text() == "Writing tables, charts and pages…"
+    qtbot.waitUntil(lambda: not page.is_writing, timeout=120_000)
     assert "prepared, not yet approved" in window.messages.text
     (kept,) = desk.ask(read_releases)
-    assert (kept.hash, kept.approved_by) == (page.in_hand.prepared.release.hash, "")
-    assert {"figures.csv", "figures.meta.json", "release.json"} <= {
-        path.name for path in (tmp_path / "pack").iterdir()
-    }
+    assert (kept.hash, kept.approved_by) == (frozen.in_hand.prepared.release.hash, "")
     assert page.export.approves == {}, "never by who prepared it"
     assert "Nobody else here can approve it yet" in words_on(page.export)
+    all_of_it_is_written_and_no_more(tmp_path / "pack", kept.hash, desk)
 
 
-def test_who_can_approve_is_said_and_another_does_it_in_one_press(
-    pack, frozen, desk, opened, tmp_path
+def all_of_it_is_written_and_no_more(folder, hash, desk):
+    """Seven files of one hash; no name, no reference and no true count in any text of them."""
+    texts = ("figures.csv", "figures.meta.json", "release.json", "release.html")
+    others = ("release.xlsx", "release.ods", "release.pdf")
+    assert {path.name for path in folder.iterdir()} == {*texts, *others}
+    written = "\n".join((folder / name).read_text(encoding="utf-8") for name in texts)
+    assert written.count(hash) >= 3
+    for person in desk.people():
+        assert person.known_as not in written
+        assert person.person_id not in written
+    lines = (folder / "figures.csv").read_text(encoding="utf-8").splitlines()[1:]
+    counts = [line.split(",")[4] for line in lines if line.split(",")[2] == "count"]
+    assert all(int(value) % 5 == 0 for value in counts)
+
+
+def test_a_folder_with_other_things_in_it_is_left_alone_and_nothing_is_kept(
+    frozen, desk, tmp_path, qtbot
 ):
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "letter.txt").write_text("Dear all")
+    frozen.prepare_to(full)
+    qtbot.waitUntil(lambda: not frozen.is_writing, timeout=120_000)
+    assert [path.name for path in full.iterdir()] == ["letter.txt"]
+    assert "other files" in frozen.export.problem.text()
+    assert desk.ask(read_releases) == []
+
+
+def test_who_can_approve_is_said_and_another_does_it_in_one_press(desk, opened):
     before = desk.user
     seated(desk, TOM)
     seated(desk, JO)
     desk.user = desk.store.user = before
-    _, page = pack
-    page.prepare_to(tmp_path / "pack")
+    hash = released(desk, NOW)
+    _, page = opened(desk)
     page.show_step(page.export)
     assert "Who can: Tom Ode." in words_on(page.export), "Jo sees the Board and approves nothing"
     desk.user = desk.store.user = TOM
     window, again = opened(desk)
     again.show_step(again.export)
     hands = Fingers()
-    hands.press(again.export.approves[frozen.in_hand.prepared.release.hash])
+    hands.press(again.export.approves[hash])
     assert "Approved: the Board can see it now." in window.messages.text
     (kept,) = desk.ask(read_releases)
     assert kept.approved_by == "Tom Ode"
 
 
-def test_no_true_count_and_no_name_is_in_what_was_written(frozen, desk, tmp_path):
-    frozen.prepare_to(tmp_path / "pack")
-    written = "\n".join(
-        path.read_bytes().decode("utf-8", "replace") for path in (tmp_path / "pack").iterdir()
-    )
-    for person in desk.people():
-        assert person.known_as not in written
-        assert person.person_id not in written
-    figures = (tmp_path / "pack" / "figures.csv").read_text(encoding="utf-8").splitlines()[1:]
-    counts = [line.split(",")[4] for line in figures if line.split(",")[2] == "count"]
-    assert all(int(value) % 5 == 0 for value in counts)
-
-
-@pytest.mark.parametrize("role", ["board_viewer", "personal_adviser", "administrator"])
-def test_nobody_but_those_who_prepare_has_the_page(desk, opened, role):
-    desk.user = desk.user._replace(role=role)
-    backgrounds = [place.place_id for place in opened_places(role)]
-    assert "board_pack" not in backgrounds
-
-
-def opened_places(role):
-    from ui.places import places_for
-
-    return places_for(role)
+@pytest.mark.parametrize("role", ROLES)
+def test_the_place_is_for_those_who_may_prepare_and_for_nobody_else(role):
+    places = [place.place_id for place in places_for(role)]
+    assert ("board_pack" in places) is (role in MAY_PREPARE)
 
 
 def test_everything_can_be_reached_by_keyboard(pack, qtbot):
