@@ -18,7 +18,7 @@ from carelink.problems import refuse_if, text_problems
 from carelink.words import MANAGER
 from db.plan_rows import author_of
 from db.reading import read_of_the_team
-from db.tables import FACTS, USERS, instant_text
+from db.tables import FACTS, USERS
 from db.trail import Writing, add, amend
 
 if TYPE_CHECKING:
@@ -53,16 +53,6 @@ class Recorded(NamedTuple):
     figures: str = ""
     meta: str = ""
     about: str = ""
-
-    @property
-    def content(self) -> str:
-        """The figures, where they were asked for."""
-        return self.figures
-
-    @property
-    def definitions(self) -> str:
-        """What each figure of a release of before meant, one id and version a line."""
-        return "\n".join(json.loads(self.about or "{}").get("definitions", []))
 
     @property
     def words(self) -> Mapping[str, Any]:
@@ -102,7 +92,7 @@ def record_release(
         _change_words(writing, held, words)
         return release.hash
     _check_correction(writing.connection, corrects, corrects_why)
-    kept = _prepared(writing, release, str(level), seats)
+    kept = _prepared(writing, release, level, seats)
     kept = kept._replace(commentary=words, corrects=corrects, corrects_why=corrects_why)
     _check_whole(kept)
     add(writing, "releases", [kept])
@@ -156,10 +146,10 @@ def release_kept(connection: Connection, hash: str) -> "Release":
 
 def seats_of(connection: Connection, hash: str) -> "Seats | None":
     """Who stood where in a release, by marks that are no names; None where that was not kept."""
-    from carelink.release.kept import NEAREST, earlier_of
+    from carelink.release.kept import NEAREST, earlier_of, problems_kept
 
     held = _known(connection, hash)
-    return None if held.mode == NEAREST else earlier_of(held).seats
+    return None if held.mode == NEAREST or problems_kept(held) else earlier_of(held).seats
 
 
 def may_approve(connection: Connection, hash: str) -> list[str]:
@@ -210,23 +200,13 @@ def refuse_damaged(connection: Connection) -> None:
 
 
 def _prepared(writing: Writing, release: "Release", level: str, seats: "Seats") -> Released:
-    from carelink.release.seats_kept import pack_seats
+    from carelink.release.kept import kept_of
 
     if not release.whole:
         says = "This release is not whole: its figures and what is said of them do not belong "
         raise Refused(Problem("release", says + "together. Prepare it again."))
-    return Released(
-        release_hash=release.hash,
-        as_at=release.as_at,
-        audience=release.audience,
-        mode=release.mode,
-        level=level,
-        prepared_by=writing.who,
-        prepared_at=instant_text(writing.at),
-        figures=release.figures,
-        meta=release.meta,
-        about=release.about,
-        seats=pack_seats(seats),
+    return kept_of(
+        release, level=level, seats=seats, prepared_by=writing.who, prepared_at=writing.at
     )
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from carelink.errors import Problem, Refused
 from carelink.facts import Released
 from carelink.facts.released import STILL_OPEN
-from carelink.release.earlier import Earlier
+from carelink.release.earlier import Earlier, Seats
 from carelink.release.release import Release
-from carelink.release.seats_kept import read_seats
+from carelink.release.seats_kept import pack_seats, read_seats
 from carelink.words import RELEASE_LEVELS
 
 # Released before all figures of a release were rounded together: figures alone, and no attack.
@@ -27,6 +27,25 @@ def problems_kept(kept: Released) -> list[str]:
 def release_of(kept: Released) -> Release:
     """The release in its three texts, as it was published."""
     return Release(kept.figures, kept.meta, kept.about)
+
+
+def kept_of(
+    release: Release, *, level: str, seats: Seats, prepared_by: str, prepared_at: datetime
+) -> Released:
+    """A release as the ledger keeps it, nothing written to it and nobody's approval yet."""
+    return Released(
+        release_hash=release.hash,
+        as_at=release.as_at,
+        audience=release.audience,
+        mode=release.mode,
+        level=str(level),
+        prepared_by=prepared_by,
+        prepared_at=prepared_at.astimezone(UTC).isoformat(timespec="seconds"),
+        figures=release.figures,
+        meta=release.meta,
+        about=release.about,
+        seats=pack_seats(seats),
+    )
 
 
 def earlier_of(kept: Released) -> Earlier:

@@ -76,7 +76,7 @@ def make_demo_store(
         with store.writing(ORIGIN) as writing:
             _write(writing, people, seed, as_at)
             if people <= A_TEAM:
-                tell_packs(writing, as_at)
+                tell_packs(writing, seed, as_at)
 
     return create_store(
         path, user=user, role="team_manager", passphrase=passphrase, clock=clock, fill=fill

@@ -19,7 +19,6 @@ from carelink.facts import (
     Provenance,
     Worker,
 )
-from carelink.rulebook import load_rulebook
 from db.known_then import (
     known_then,
     of_the_team_then,
@@ -35,6 +34,7 @@ from db.reading import read_cases, read_of_the_team, read_workers, version_of
 from db.slots import key_file
 from db.store import open_store
 from db.trail import add, amend, remove
+from tests.releases import recorded
 from tests.stores import PASSPHRASE, USER, clock_at, do, made_store
 
 START = datetime(2026, 9, 1, 8, tzinfo=UTC)
@@ -213,12 +213,8 @@ def test_the_end_of_a_day_is_midnight_here_and_not_in_greenwich(store, clock):
 
 
 def test_a_release_has_its_place_in_the_trail(store, clock):
-    from carelink.figures import headline_release
-    from db.releases import record_release
-
     do(store, add, "people", [Person("p1", "Sam")])
-    release = headline_release([], load_rulebook(), START.date())
-    do(store, record_release, release)
+    release = recorded(store)
     do(store, add, "people", [Person("p2", "Alex")])
     with store.reading() as connection:
         seq = seq_of_release(connection, release.hash)

@@ -8,8 +8,9 @@ from db.known_then import known_then, read_then, seq_of_release
 from db.made_up import made_up_roll, make_demo_store
 from db.made_up.packs import pack_days
 from db.reading import read_cases, read_rows
-from db.releases import read_releases
+from db.releases import ledger, read_releases
 from db.store import open_store
+from db.wholeness import check_store
 from tests.stores import PASSPHRASE, USER, clock_at
 
 DAY = date(2026, 11, 24)
@@ -25,18 +26,40 @@ def demo(tmp_path_factory):
     store.close()
 
 
-def test_the_packs_of_the_last_meetings_and_of_two_years_are_kept(demo):
+def test_the_packs_of_two_years_and_of_the_last_meeting_are_kept(demo):
     with demo.reading() as connection:
-        kept = read_releases(connection, texts=True)
-    assert {one.as_at for one in kept} == set(pack_days(DAY))
-    assert pack_days(DAY) == [
-        date(2025, 3, 31),
-        date(2026, 3, 31),
-        date(2026, 5, 25),
-        date(2026, 7, 25),
-        date(2026, 9, 24),
+        kept = read_releases(connection)
+        earlier = ledger(connection)
+    assert [one.as_at for one in kept] == pack_days(DAY)
+    assert pack_days(DAY) == [date(2025, 3, 31), date(2026, 3, 31), date(2026, 9, 24)]
+    assert [(one.mode, one.level) for one in kept] == [
+        ("rounded", "headline"),
+        ("rounded", "headline"),
+        ("rounded", "grouped"),
     ]
-    assert all(one.definitions.startswith("eet.snapshot 1") for one in kept)
+    assert all(one.release.whole and one.seats for one in earlier)
+    assert all(one.prepared_at.date() < DAY for one in kept)
+
+
+def test_all_but_the_last_were_approved_by_somebody_else(demo):
+    with demo.reading() as connection:
+        *before, last = read_releases(connection)
+    assert all(one.approved_by not in ("", one.prepared_by) for one in before)
+    assert all(one.approved_on > one.prepared_at.date() for one in before)
+    assert (last.approved_by, last.approved_on) == ("", None)
+
+
+def test_the_store_with_its_packs_is_whole(demo):
+    assert check_store(demo).whole
+
+
+def test_a_team_too_small_for_any_figure_has_no_pack(tmp_path):
+    path, clock = tmp_path / "few.store", clock_at(DAY)
+    make_demo_store(path, 4, 1, DAY, user=USER, passphrase=PASSPHRASE, clock=clock)
+    store = open_store(path, user=USER, passphrase=PASSPHRASE, clock=clock)
+    with store.reading() as connection:
+        assert read_releases(connection) == []
+    store.close()
 
 
 def test_a_few_homes_were_wrongly_known_until_after_the_last_pack(demo):
