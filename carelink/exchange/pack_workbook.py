@@ -134,5 +134,6 @@ def _row(sheet: Worksheet, number: int, values: Iterable[Value], pence: frozense
 
 def cut(text: str) -> str:
     """The text as a cell can hold it: what no sheet takes is shown as a mark, and not dropped."""
-    said = text.replace("\v", "\n").replace("\f", "\n")
+    # A new line is one sign, whichever library writes it: some keep a return, others do not.
+    said = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
     return _NOT_IN_XML.sub("\ufffd", UNPRINTABLE.sub("\ufffd", said))[:_LONGEST_CELL]
