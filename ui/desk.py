@@ -346,7 +346,7 @@ class Desk(Standards):
         from db.releases import read_releases
 
         with self.store.reading() as connection:
-            return read_releases(connection, texts=True)
+            return read_releases(connection)
 
     def drafts(self) -> "list[Draft]":
         from db.drafts import read_drafts

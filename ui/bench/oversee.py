@@ -205,18 +205,23 @@ def _in_one_pass(load: "Workload", worker_id: str, _: object) -> object:
 
 def _pack_before(desk: Desk) -> Since:
     """A pack of two months ago, kept now; then a few homes are put right and people seen."""
+    from carelink.figures.levels import Level
     from db.releases import record_release
     from db.trail import amend
+    from ui.releasing import Wish, count_for, prepare
 
-    day = desk.day - _SINCE
-    release = desk.board(day)
-    desk.do(record_release, release)
+    day, store = desk.day - _SINCE, desk.store.path
+    counting = count_for(desk.ask, store, day)
+    # Headlines alone: what is timed here is what comes after.
+    made = prepare(desk.ask, store, counting, Wish(day, level=Level.HEADLINE))
+    assert made.release is not None
+    desk.do(partial(record_release, level=made.level, seats=made.seats), made.release)
     people = [person.person_id for person in desk.people()]
     for case in desk.read(people[:_PUT_RIGHT]):
         if case.homes:
             home, who = case.homes[-1], case.person.person_id
             desk.do(amend, "homes", home.row_id, {"suitable": _OTHER[home.suitable]}, about=who)
-    return Since(day, release.hash)
+    return Since(day, made.release.hash)
 
 
 def _changed(desk: Desk, since: Since, _: object) -> Comparison:
