@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from carelink.attack import Verdict
-from carelink.disclosure import Cell, Dimension, Frozen, Mode, Protected, Why
+from carelink.disclosure import Dimension, Frozen, Mode, Protected
 from carelink.figures.dimensions import LABELS
 from carelink.figures.indicators import Definition, Indicator
 from carelink.figures.levels import Level
@@ -57,7 +57,6 @@ def about_of(
             "definitions": [_definition(definition) for _, definition in indicators],
             "labels": _labels(columns, frozen.dimensions),
             "quality": list(_quality(tables, indicators, frozen.dimensions, protected, columns)),
-            "held": [said_cell(cell, columns) for cell in frozen.cells if _held(protected, cell)],
             "protection": list(protection_of(asked.mode, frozen)),
             **proof,
         }
@@ -80,7 +79,9 @@ def protection_of(mode: Mode, frozen: Frozen) -> tuple[str, ...]:
             "A figure stays as it was in the last release while that is still within "
             f"{limits.within} of the truth, so it may lag by up to {limits.within} people. Where "
             "only one or two people's records changed since an earlier release, the line is held "
-            "as it was.",
+            f"as it was, and then may lag by up to {limits.within + limits.hold_up_to} people. "
+            # To name the figures that are held would say in which lines somebody changed.
+            "Which lines are held is not told.",
             *shared,
         )
     return (
@@ -199,7 +200,3 @@ def _quality(
                     "at": said_cell(at, columns),
                     "shown": "c" if shown is None else str(shown),
                 }
-
-
-def _held(protected: Protected, cell: Cell) -> bool:
-    return protected.why.get(cell) is Why.CHANGE and protected.shown[cell] is not None

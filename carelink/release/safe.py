@@ -9,7 +9,7 @@ from typing import Any
 
 from carelink.attack import Known, Published, Verdict, attack
 from carelink.dates import show
-from carelink.disclosure import Cell, Frozen, Limits, Mode, Protected
+from carelink.disclosure import Cell, Dimension, Frozen, Limits, Mode, Protected
 from carelink.disclosure.grouping import small_share
 from carelink.disclosure.holding import changed_people, held_cells
 from carelink.disclosure.rounded import rounded
@@ -194,23 +194,23 @@ class _Making:
         figures = write_rows(self.as_at.isoformat(), rows, columns)
         hash = sha256(figures.encode()).hexdigest()
         meta = meta_of(frozen, mode, columns, hash)
-        verdict = self._attacked(figures, meta, frozen)
+        verdict = self._attacked(figures, meta, frozen, level)
         asked = Asked(self.as_at, self.audience, mode, level, self.counting.periods)
         defined = [(one, self.counting.definition_of(one)) for one in indicators]
         proof = self._proof(figures, meta, verdict)
         about = about_of(asked, tables, defined, frozen, protected, columns, proof, hash)
         return Release(figures, meta, about), verdict
 
-    def _attacked(self, figures: str, meta: str, frozen: Frozen) -> Verdict:
+    def _attacked(self, figures: str, meta: str, frozen: Frozen, level: Level) -> Verdict:
         """Everything ever published, by somebody who knows how many people changed in between."""
         published = [Published(one.release.figures, one.release.meta) for one in self.earlier]
         standing = [*(one.seats for one in self.earlier), self.counting.seats]
         changed: dict[int, Mapping[str, int]] = {
             at: {
-                table.name: changed_people(table, frozen.dimensions, standing[at], standing[at - 1])
+                table.name: changed_people(table, dimensions, standing[at], standing[at - 1])
                 for table in frozen.tables
             }
-            for at in range(1, len(standing))
+            for at, dimensions in self._in_common(level)
         }
         return attack(
             [*published, Published(figures, meta)],
@@ -220,6 +220,12 @@ class _Making:
             hold_up_to=self.limits.hold_up_to,
             seconds=self.limits.seconds,
         )
+
+    def _in_common(self, level: Level) -> Iterator[tuple[int, Mapping[str, Dimension]]]:
+        """For every release but the first: the categories that the one before it has too."""
+        levels = [*(Level(one.release.said["level"]) for one in self.earlier), level]
+        for at in range(1, len(levels)):
+            yield at, dimensions_at(max(levels[at - 1 : at + 1], key=_LEVELS.index))
 
     def _proof(self, figures: str, meta: str, verdict: Verdict) -> dict[str, Any]:
         """What any reader can work out of this release: no inside knowledge goes into print."""
