@@ -121,6 +121,8 @@ class PackView(Page):
             return
         release, words = self.in_hand.prepared.release, self.words.words
         self.export.say_wrong("")
+        if self.words.problems():
+            return
         self.export.say_writing(True)
         self._say_sum()
         self._job = self._background.run(
@@ -160,12 +162,12 @@ class PackView(Page):
         self.in_hand = in_hand
         for pane in (self.quality, self.preview, self.words):
             pane.show_in_hand(in_hand)
-        self.export.show_in_hand(in_hand, self.words.problems)
+        self.export.show_in_hand(in_hand, self.words.problems())
         self._say_sum()
 
     def _on_words(self) -> None:
         if self.in_hand is not None:
-            self.export.show_in_hand(self.in_hand, self.words.problems)
+            self.export.show_in_hand(self.in_hand, self.words.wrong)
         self._say_sum()
 
     def _on_turned(self) -> None:
@@ -173,6 +175,7 @@ class PackView(Page):
         if self.changes is not None and self.pane is self.changes:
             self.changes.refresh()
         if self.pane is self.export:
+            self.words.problems()
             self.export.refresh()
         self._say_sum()
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from carelink.errors import StoreTrouble
+from carelink.release.commentary import Found
 from db.releases import read_releases
 from ui.background import Background, Job
 from ui.desk import Desk
@@ -13,7 +14,16 @@ from ui.drafting import Drafting
 from ui.fields import TextField
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
-from ui.release.guarding import ACTIONS, QUALITY, YOU_SAID, guarded
+from ui.release.guarding import (
+    ACTIONS,
+    LET_STAND,
+    QUALITY,
+    YOU_SAID,
+    Roll,
+    guarded,
+    in_the_way,
+    roll_of,
+)
 from ui.release.in_hand import InHand
 from ui.release.proposals import actions_since, said_and_done
 from ui.scrolling import Scrolling
@@ -22,14 +32,16 @@ from ui.side_by_side import SideBySide
 DRAFT = "board_pack"
 _NOTHING = "Nothing is frozen yet: freeze a cut-off day first. What you typed before is kept."
 _ABOUT = (
-    "Whole sentences for the Board. A name on the roll, and a number that the tables do not show, "
-    "is said beside the box and must go before the pack can be prepared."
+    "Whole sentences for the Board. What could point at somebody, and a number that the tables do "
+    "not show, is said beside its box and must go first; a number may stand where you say why."
 )
 _ASKS = {
     QUALITY: "What is not known, and what we do about it",
     ACTIONS: "Actions since the last pack",
     YOU_SAID: "You said, we did",
+    LET_STAND: "Why a number that is not in the tables may stand (kept, never printed)",
 }
+_REST_MS = 300
 
 
 class WordsPane(QWidget):
@@ -49,7 +61,13 @@ class WordsPane(QWidget):
         self._background = background
         self._job: Job | None = None
         self._in_hand: InHand | None = None
-        self._before: Mapping[str, str] = {}
+        self.wrong = 0
+        self._roll: Roll | None = None
+        self._found: dict[tuple[str, str], tuple[Found, ...]] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._check)
         self.drafting = Drafting(desk, DRAFT, self)
         self.drafting.troubled.connect(self.said)
         self.empty = label(_NOTHING, "quiet")
@@ -67,6 +85,7 @@ class WordsPane(QWidget):
         release = in_hand.prepared.release
         if release is None:
             return
+        self._roll, self._found = roll_of(self.desk, release), {}
         typed = {name: field.typed for name, field in self.fields.items()} or self._from_draft()
         self._make({one["id"]: one["title"] for one in release.said["themes"]} | _ASKS, typed)
         for part in (self.about, self.propose):
@@ -79,10 +98,10 @@ class WordsPane(QWidget):
         """What is written, without what was left empty."""
         return {name: field.value() for name, field in self.fields.items() if field.value()}
 
-    @property
     def problems(self) -> int:
-        """In how many boxes something is wrong."""
-        return sum(1 for field in self.fields.values() if field.problem)
+        """In how many boxes something must go before the pack can be prepared; looks at all."""
+        self._check()
+        return self.wrong
 
     def focus_on(self, name: str) -> None:
         """Put the keyboard into one box."""
@@ -116,20 +135,26 @@ class WordsPane(QWidget):
 
     def _on_typed(self) -> None:
         self.drafting.write("", self.words)
-        self._check()
+        self._rest.start()
 
     def _check(self) -> None:
-        """Say beside each box what is wrong in it."""
-        if self._in_hand is None or self._in_hand.prepared.release is None:
+        """Say beside each box what is wrong in it; only what changed is looked through again."""
+        self._rest.stop()
+        if self._in_hand is None or self._roll is None:
             return
-        found = guarded(self.desk, self._in_hand.prepared.release, self.words)
+        found: dict[str, tuple[Found, ...]] = {}
         for name, field in self.fields.items():
-            says = " ".join(found.get(name, ()))
+            text = "" if name == LET_STAND else field.value()
+            if (name, text) not in self._found:
+                self._found[name, text] = guarded(self._in_hand, self._roll, name, text)
+            found[name] = self._found[name, text]
+            says = " ".join(one.says for one in found[name])
             if field.problem != says:
                 field.show_problem(says)
+        self.wrong = len(in_the_way(found, self.words.get(LET_STAND, "")))
         written = sum(1 for name in self.words if name not in _ASKS)
         themes = len(self.fields) - len(_ASKS)
-        wrong = f" {self.problems} to put right." if self.problems else ""
+        wrong = f" {self.wrong} to put right." if self.wrong else ""
         self.sum = f"{written} of {themes} themes have words.{wrong}"
         self.changed.emit()
 

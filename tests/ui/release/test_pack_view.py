@@ -16,12 +16,13 @@ from tests.pages import words_on
 from tests.teams import LATE, in_order
 from ui.background import Background
 from ui.places import places_for
+from ui.release.guarding import LET_STAND
 from ui.settings import Settings
 from ui.window import Window
 
 NOW = date(2026, 11, 24)
 CTRL = Qt.KeyboardModifier.ControlModifier
-PEOPLE = 40
+PEOPLE, ZOE = 40, 7
 
 
 def a_roll(people=PEOPLE):
@@ -29,7 +30,8 @@ def a_roll(people=PEOPLE):
     facts = {}
     for place in range(people):
         person_id = f"MED-{place + 1:04}"
-        known = in_order(person_id, f"Person {place + 1}", LATE)
+        name = "Zoë Okafor" if place == ZOE else f"Person {place + 1}"
+        known = in_order(person_id, name, LATE)
         if place % 3 == 0:
             home = known["homes"][0]
             known["homes"] = [home._replace(type="U", tenancy="own")]
@@ -202,6 +204,41 @@ def test_words_are_drafts_from_the_first_letter_and_come_back(desk, frozen, open
     _, again = opened(desk)
     freeze(again, qtbot)
     assert again.words.fields["homes"].value() == "More homes ሐና"
+
+
+def test_a_name_in_the_words_is_said_beside_its_box_and_must_go(frozen, qtbot):
+    frozen.show_step(frozen.words)
+    homes = frozen.words.fields["homes"]
+    homes.setFocus()
+    Fingers().type("Zoë Okafor has a new home.")
+    qtbot.waitUntil(lambda: homes.problem != "")
+    assert "Okafor” is a name on the roll." in homes.problem
+    frozen.words.fields[LET_STAND].set_value("She said so.")
+    frozen.show_step(frozen.export)
+    assert not frozen.export.button.isEnabled()
+    assert "Put the words of one box right first." in words_on(frozen.export)
+    homes.set_value("Somebody has a new home.")
+    frozen.show_step(frozen.export)
+    assert frozen.export.button.isEnabled()
+
+
+def test_a_number_that_the_tables_do_not_show_may_stand_where_it_is_said_why(frozen):
+    frozen.show_step(frozen.words)
+    frozen.words.fields["homes"].set_value("We met 77 young people in town.")
+    frozen.show_step(frozen.export)
+    assert "77 young people” is not a number" in frozen.words.fields["homes"].problem
+    assert not frozen.export.button.isEnabled()
+    frozen.words.fields[LET_STAND].set_value("It counts visits, not our care leavers.")
+    frozen.show_step(frozen.export)
+    assert frozen.export.button.isEnabled()
+
+
+def test_what_stands_in_the_way_is_not_got_round_by_being_quick(frozen, desk, tmp_path):
+    frozen.words.fields["homes"].set_value("Zoë Okafor has a new home.")
+    frozen.prepare_to(tmp_path / "pack")
+    assert not frozen.is_writing
+    assert not (tmp_path / "pack").exists()
+    assert desk.ask(read_releases) == []
 
 
 def test_it_is_prepared_and_exported_in_two_presses_and_not_approved_by_oneself(
