@@ -155,3 +155,17 @@ def test_inside_and_outside_a_base_are_everybody(name):
     table = next(one for one in tables_at(Level.FULL) if one.name == f"{name}_base")
     inside = [counts[at(*table.fixed, (f"{name}_base", node))] for node in ("in", "out")]
     assert sum(inside) == counts[table.fixed] == 30
+
+
+def test_what_the_records_are_at_odds_with_bounds_nothing():
+    """Who moved to an emergency home today has not woken there yet."""
+    settled = a_home("U", end=AS_AT)
+    moved = a_care_leaver(date(2006, 11, 3), homes=(settled, a_home("V", "2", start=AS_AT)))
+    nights = at(*LEFT, ("nights", "some"))
+
+    def bounded(cases):
+        tables, dimensions = [one.plain for one in tables_at(Level.FULL)], dimensions_at(Level.FULL)
+        return {whole for _, whole in counted(cases).at_most(tables, dimensions)}
+
+    assert nights in bounded([])
+    assert nights not in bounded([moved])
