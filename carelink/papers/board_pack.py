@@ -18,7 +18,7 @@ from carelink.release.grids import SYMBOLS_SAID, as_shown, indicator_named, labe
 from carelink.release.release import Release
 from carelink.release.sheets import title_said
 
-_POINTS = 10.5
+_POINTS = 10.0
 # What is written to the pack beside its themes.
 QUALITY, ACTIONS, YOU_SAID = "quality", "actions", "you_said"
 _NOTHING_SAID = "Nothing was written about these figures."

@@ -16,6 +16,8 @@ from carelink.release.grids import (
 )
 from carelink.release.release import Release
 
+_WIDE = 4  # columns; a wider table gives its first one more room
+
 
 def tables_in(release: Release, theme: str) -> Iterator[Block]:
     """Every table of a theme, one below the other; nothing where it has none."""
@@ -28,7 +30,8 @@ def _table(release: Release, table: Mapping[str, Any]) -> Iterator[Block]:
     shares = [percents_of(release, indicator_named(release, one)) for one in table["indicators"]]
     yield Heading(table["title"], 2)
     rows = tuple((_label(row), *row.values) for row in counts.rows)
-    yield Table(counts.headers, rows, "Numbers")
+    wide = (5, *(2 for _ in counts.headers[1:])) if len(counts.headers) > _WIDE else ()
+    yield Table(counts.headers, rows, "Numbers", shares=wide)
     if shares:
         yield _shares(shares)
     for says in under_table(release, table):
@@ -42,9 +45,19 @@ def _shares(shares: list[Grid]) -> Table:
     if len(shares) == 1:
         rows = tuple((_label(row), *row.values) for row in shares[0].rows)
         return Table(shares[0].headers, rows, shares[0].title)
-    first, *others = shares[0].headers
-    rows = tuple((one.title, row.label, *row.values) for one in shares for row in one.rows)
-    return Table(("Figure", first, *others), rows, "Percentages")
+    columns = list(dict.fromkeys(row.label for one in shares for row in one.rows))
+    rows = tuple((one.title, *_across(one, columns)) for one in shares)
+    wide = (5, *(3 for _ in columns))
+    caption = "Percentages, with the number (n) of all (N) that each was made from"
+    return Table(("Figure", *columns), rows, caption, shares=wide)
+
+
+def _across(one: Grid, columns: list[str]) -> Iterator[str]:
+    """An indicator's per cents in one row, each with the two figures it was made from."""
+    said = {row.label: row.values for row in one.rows}
+    for label in columns:
+        percent, n, of = said.get(label, ("", "", ""))
+        yield f"{percent} ({n} of {of})" if percent else "–"
 
 
 def _label(row: GridRow) -> str:

@@ -69,14 +69,15 @@ def headline_blocks(held: Beside, theme: str) -> Iterator[Block]:
     headlines = _headlines(held, theme)
     if not headlines:
         return
-    headers = ("Figure", "Shown", "Since the last release", "Counted")
-    rows = tuple(_row(held, one) for one in headlines)
-    yield Table(headers, rows, "Headline figures", shares=(5, 3, 4, 4))
-    yield Para(f"As at {show(held.release.as_at)}.", ParaKind.SMALL)
-    shares = [one for one in headlines if one.of]
-    for first in range(0, len(shares), _BARS_A_PICTURE):
-        yield picture_of_bars(_bars(shares[first : first + _BARS_A_PICTURE]))
-    yield from _read_against(held, shares)
+    for period in dict.fromkeys(one.period for one in headlines):
+        rows = tuple(_row(held, one) for one in headlines if one.period == period)
+        headers = ("Figure", "Shown", "Since the last release")
+        yield Table(headers, rows, f"Headline figures: {period}", shares=(6, 3, 5))
+        yield Para(f"Counted: {period}. As at {show(held.release.as_at)}.", ParaKind.SMALL)
+    whole = [one for one in headlines if one.of and not one.age_band]
+    for first in range(0, len(whole), _BARS_A_PICTURE):
+        yield picture_of_bars(_bars(whole[first : first + _BARS_A_PICTURE]))
+    yield from _read_against(held, [one for one in headlines if one.of])
 
 
 def _headlines(held: Beside, theme: str) -> list[Headline]:
@@ -100,8 +101,9 @@ def _read_against(held: Beside, shares: list[Headline]) -> Iterator[Block]:
     if not rows:
         yield Para("Nobody publishes these figures, and no target is set for them.", ParaKind.SMALL)
         return
-    headers = ("Figure", "Ours", "Target", *areas, "How to read it")
-    yield Table(headers, rows, "Beside targets and what others published")
+    headers = ("Figure", "Ours", "Target", *areas, "Counted")
+    wide = (6, 2, 2, *(3 for _ in areas), 3)
+    yield Table(headers, rows, "Beside targets and what others published", shares=wide)
     every = [each for others in found.values() for each in others if each.at]
     medians = dict.fromkeys(f"{one.area}{one.over_said}" for one in every if one.over_said)
     for says in (
@@ -111,6 +113,7 @@ def _read_against(held: Beside, shares: list[Headline]) -> Iterator[Block]:
             * bool(every)
         ),
         *medians,
+        "Alike: counted as ours are. With care: counted another way.",
     ):
         yield Para(says, ParaKind.SMALL)
 
@@ -121,7 +124,7 @@ def _against(
     target = _target(held, one)
     by_area = {each.area: each for each in others}
     said = [_published(by_area.get(area)) for area in areas]
-    reads = dict.fromkeys(each.compares for each in others if each.at)
+    reads = dict.fromkeys("alike" if one.alike else "with care" for one in others if one.at)
     return f"{target.percent}%" if target else "none", *said, "; ".join(reads) or "–"
 
 
@@ -153,7 +156,10 @@ def over_time(held: Beside, theme: str) -> Iterator[Block]:
 def _chart(held: Beside, one: Headline) -> Iterator[Block]:
     """The course of one figure where others' stand beside it; its figures as a table below."""
     trend = _trend(held, one)
-    if len(trend.series) < 2 and trend.target is None:
+    known = [sum(point.value is not None for point in line.points) for line in trend.series]
+    beside_ours = len(trend.series) > 1 or trend.target is not None
+    # A chart of single points says no more than the table above.
+    if not beside_ours or max(known, default=0) < 2:
         return
     says = told(trend)
     yield picture_of_trend(trend)
@@ -174,12 +180,12 @@ def _trend(held: Beside, one: Headline) -> Trend:
     return trend._replace(series=tuple(line for line in lines if line.points), breaks=breaks)
 
 
-def _row(held: Beside, one: Headline) -> tuple[str, str, str, str]:
+def _row(held: Beside, one: Headline) -> tuple[str, str, str]:
     if not one.of:
-        return one.title, one.n, "–", one.period
+        return one.title, one.n, "–"
     moved = direction(held.release, held.before, one.name, one.age_band or None)
     shown = f"{one.percent} ({one.of_whom})"
-    return one.title, shown, moved or "nothing to compare with", one.period
+    return one.title, shown, moved or "nothing to compare with"
 
 
 def _others(held: Beside, one: Headline) -> tuple[Comparator, ...]:

@@ -12,6 +12,7 @@ from carelink.charts.trend import runs_of
 from carelink.papers.blocks import PICTURE_WIDTH, Bar, Ink, Label, Picture, Stretch
 
 _ROW = 36
+_ROOM_OF_A_DAY = 76
 _LONGEST = 70  # letters of a name
 _LEFT, _RIGHT, _TOP, _TALL = 44, 560, 12, 190
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -61,12 +62,13 @@ def _grid(trend: Trend) -> Iterator[Shape]:
 
 
 def _days(days: list[date]) -> Iterator[Shape]:
-    """The first and the last day, and what there is room for between them."""
-    step = max(1, -(-len(days) // 6))
-    for place, day in enumerate(reversed(days)):
-        if place % step == 0:
-            x = _across(day, days[0], days[-1])
+    """The last day, and before it as many as there is room for."""
+    free = float(PICTURE_WIDTH)
+    for day in reversed(days):
+        x = _across(day, days[0], days[-1])
+        if x <= free:
             yield Label(x, _TOP + _TALL + 20, f"{day.day} {day:%b} {day:%y}", Ink.QUIET, "middle")
+            free = x - _ROOM_OF_A_DAY
 
 
 def _line(line: Series, trend: Trend, letter: str, first: date, last: date) -> Iterator[Shape]:

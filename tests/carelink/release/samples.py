@@ -62,7 +62,6 @@ TRUE = {
         ("not_in_touch", "18-21"): 4,
         ("not_in_touch", "22-24"): 6,
     },
-    ("support", ("adviser",)): {},
 }
 INDICATORS = {
     "work": ("eet", "yes", "In education, employment or training"),
@@ -70,12 +69,11 @@ INDICATORS = {
     "support": ("touch", "in_touch", "In touch with us"),
 }
 PROTECTION = ("Every line adds up: a shown 0 can mean up to 4.", "A figure may lag by up to 4.")
-LOW_TABLE = {("given",): 5, ("not_given",): 1235}
 
 
 def sample(mode="rounded", as_at=AS_AT, true=None, themes=THEMES):
     """A release of five tables, and the true counts behind it."""
-    tables = {k: v for k, v in (true or TRUE).items() if v is not None and k[1] != ("adviser",)}
+    tables = true or TRUE
     rows, counts = [], {}
     for (theme, across), leaves in tables.items():
         held = _cells(theme, across, leaves)
@@ -173,23 +171,15 @@ def _about(tables, rows, mode, as_at, hash, themes):
             for name, (title, said) in LABELS.items()
         },
         "quality": [
-            {
-                "indicator": "eet",
-                "category": "not_known",
-                "at": {"eet": "not_known"},
-                "shown": _q(rows),
-            }
+            {"indicator": "eet", "category": "not_known", "at": dict(row.at), "shown": row.value}
+            for row in rows
+            if row.at == cell_at((("population", "roll"), ("eet", "not_known")))
         ],
         "held": [],
         "protection": list(PROTECTION),
         "attack": {"safe": True},
         "attack_says": "None of 60 protected figures can be worked out.",
     }
-
-
-def _q(rows):
-    at = cell_at((("population", "roll"), ("eet", "not_known")))
-    return next((row.value for row in rows if row.at == at), "0")
 
 
 def _indicator(theme):
