@@ -41,7 +41,8 @@ def _settle(system: System, asked: Forms, forms: Sequence[Form], clock: Clock) -
     asked.meet(base)
     step = system.in_step(base)
     _stretch_all(step, solvers_of(step, clock), asked, base, exact=False)
-    for block in system.blocks(_FEW):
+    blocks = system.blocks(_FEW)
+    for block in blocks if len(blocks) > 1 else ():
         around = system.around(base, block)
         _stretch_all(around, solvers_of(around, clock), asked, base, exact=False)
     _stretch_all(system, solvers, asked, base)
@@ -59,18 +60,39 @@ def a_point(system: System, solvers: Iterable[Solver]) -> Point:
 
     Raises: Contradiction where there are none.
     """
+    bound = [solver for solver in solvers if solver.bound]
+    point = _loosely(system, bound) if system.moves else None
+    if point is not None:
+        return point
     point = np.array(system.lows, dtype=float)
-    moving = system.moving
-    for solver in solvers:
-        if solver.bound:
-            goal = {column: -1.0 for column in solver.columns if column in moving}
-            found = solver.greatest(goal)[1]
-            if found is None or np.abs(found - np.rint(found)).max() > NEAR:
-                found = solver.greatest_whole(goal, NEARLY)[1]
-            if found is None:
-                raise Contradiction
-            point[list(solver.columns)] = np.rint(found)
+    for solver in bound:
+        goal = _few_moves(system, solver)
+        found = solver.greatest(goal)[1]
+        if found is None or np.abs(found - np.rint(found)).max() > NEAR:
+            found = solver.greatest_whole(goal, NEARLY)[1]
+        if found is None:
+            raise Contradiction
+        point[list(solver.columns)] = np.rint(found)
     return point
+
+
+def _loosely(system: System, solvers: Iterable[Solver]) -> Point | None:
+    """A point where moves are only made rare and not counted, if they turn out few enough.
+
+    Raises: Contradiction where there is none with however many moves.
+    """
+    point = np.array(system.lows, dtype=float)
+    for solver in solvers:
+        found = solver.without(system.moving).greatest(_few_moves(system, solver))[1]
+        if found is None:
+            return None
+        point[list(solver.columns)] = found
+    return system.whole(point)
+
+
+def _few_moves(system: System, solver: Solver) -> dict[int, float]:
+    moving = system.moving
+    return {column: -1.0 for column in solver.columns if column in moving}
 
 
 def _one_after_another(

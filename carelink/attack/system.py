@@ -162,16 +162,8 @@ class System:
                 other_row = rows.get(led.terms, led)
                 low, high = max(led.low, other_row.low), min(led.high, other_row.high)
                 rows[led.terms] = Row(led.terms, low, high)
-        return System(
-            lows.tolist(),
-            highs.tolist(),
-            list(rows.values()),
-            self.near,
-            self.moves,
-            [],
-            leads,
-            offs,
-        )
+        led_rows = list(rows.values())
+        return System(lows.tolist(), highs.tolist(), led_rows, self.near, [], [], leads, offs)
 
     def as_in(self, point: NDArray[np.float64]) -> dict[int, float]:
         """The moves of a single person as they are in the point: that one must have moved."""
