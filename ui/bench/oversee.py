@@ -5,7 +5,7 @@ Each stands beside a limit: the same sum made the plainest way over data that is
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from heapq import heapify, heapreplace
 from itertools import cycle
@@ -22,6 +22,7 @@ from ui.comparing import Since, compare
 from ui.desk import Desk
 
 if TYPE_CHECKING:
+    from carelink.figures.counting import Counting
     from carelink.meetings.pack import Pack
     from carelink.workload.load import AdviserLoad, Workload
 
@@ -71,7 +72,7 @@ def oversight_on(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
         yield timed(WHAT_IF, people, partial(_what_if, load, desk, leaver), times=1)
         yield timed(WHAT_IF_LIMIT, people, partial(_in_one_pass, load, leaver), times=times)
     yield timed(CHANGED, people, partial(_changed, desk, _pack_before(desk)), times=few)
-    yield timed(CHANGED_LIMIT, people, lambda _: desk.board(desk.day), times=few)
+    yield timed(CHANGED_LIMIT, people, partial(_counted, desk), times=few)
 
 
 def _team_on(stage: Stage, desk: Desk, times: int) -> Iterator[Timed]:
@@ -99,6 +100,12 @@ def _read_anew(stage: Stage) -> Desk:
 
 def _close(desk: Desk) -> None:
     desk.close()
+
+
+def _counted(desk: Desk, _: object) -> "Counting":
+    from ui.releasing import count_for
+
+    return count_for(desk.ask, desk.store.path, desk.day)
 
 
 def _board(desk: Desk) -> Desk:
@@ -205,22 +212,34 @@ def _in_one_pass(load: "Workload", worker_id: str, _: object) -> object:
 
 def _pack_before(desk: Desk) -> Since:
     """A pack of two months ago, kept now; then a few homes are put right and people seen."""
-    from carelink.figures.levels import Level
-    from db.releases import record_release
     from db.trail import amend
-    from ui.releasing import Wish, count_for, prepare
 
-    day, store = desk.day - _SINCE, desk.store.path
-    counting = count_for(desk.ask, store, day)
-    # Headlines alone: what is timed here is what comes after.
-    made = prepare(desk.ask, store, counting, Wish(day, level=Level.HEADLINE))
-    assert made.release is not None
-    desk.do(partial(record_release, level=made.level, seats=made.seats), made.release)
+    since = _kept(desk, desk.day - _SINCE)
     people = [person.person_id for person in desk.people()]
     for case in desk.read(people[:_PUT_RIGHT]):
         if case.homes:
             home, who = case.homes[-1], case.person.person_id
             desk.do(amend, "homes", home.row_id, {"suitable": _OTHER[home.suitable]}, about=who)
+    return since
+
+
+def _kept(desk: Desk, day: date) -> Since:
+    """Headlines alone, for what is timed comes after; the day by itself where too few are counted.
+
+    They are then compared with what was known when that day ended.
+    """
+    from carelink.figures.levels import Level
+    from db.releases import record_release
+    from ui.releasing import Wish, count_for, prepare
+
+    counting = count_for(desk.ask, desk.store.path, day)
+    try:
+        made = prepare(desk.ask, desk.store.path, counting, Wish(day, level=Level.HEADLINE))
+    except Refused:
+        return Since(day)
+    if made.release is None:
+        return Since(day)
+    desk.do(partial(record_release, level=made.level, seats=made.seats), made.release)
     return Since(day, made.release.hash)
 
 
