@@ -24,6 +24,7 @@ def release_files(
     from carelink.papers.html import write_html
     from carelink.papers.pdf import write_pdf
     from ui.assets import paper_fonts
+from ui.standards import comparators_beside, targets_beside
 
     paper = board_pack(release, commentary, earlier)
     return {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from carelink.dates import show
-from carelink.release.grids import definition_of, held_in, indicator_named, not_known_of
+from carelink.release.grids import definition_of, indicator_named, not_known_of
 from carelink.release.release import Release
 
 
@@ -31,6 +31,3 @@ def _under(release: Release, table: Mapping[str, Any]) -> Iterator[str]:
         yield f"{indicator['title']}: definition {says}."
     if unknown := not_known_of(release, table):
         yield f"Not known, as shown: {'; '.join(unknown)}."
-    if held := held_in(release, table):
-        figures = "One figure is" if held == 1 else f"{held} figures are"
-        yield f"{figures} held as an earlier release showed."

@@ -7,7 +7,7 @@ from itertools import product
 
 from carelink.disclosure import TOTAL
 from carelink.disclosure.cells import cell_at
-from carelink.figures.rounding import percent_of
+from carelink.release.percents import percent_of
 from carelink.figures.themes import THEMES
 from carelink.release import Release, Row, write_rows
 
@@ -175,7 +175,6 @@ def _about(tables, rows, mode, as_at, hash, themes):
             for row in rows
             if row.at == cell_at((("population", "roll"), ("eet", "not_known")))
         ],
-        "held": [],
         "protection": list(PROTECTION),
         "attack": {"safe": True},
         "attack_says": "None of 60 protected figures can be worked out.",
