@@ -18,12 +18,14 @@ class Dimension(NamedTuple):
     """A way of dividing people, each in exactly one lowest category.
 
     Shape: `children` maps a category to those it is made of, `TOTAL` being the root of all.
-    `sensitive` is true where it would harm somebody to know that a whole group is in one category.
+    `sensitive` is true where it would harm somebody to know that a whole group is in one category,
+    unless it is one of those that are `harmless`.
     """
 
     name: str
     children: Mapping[str, tuple[str, ...]]
     sensitive: bool = False
+    harmless: tuple[str, ...] = ()
 
     @property
     def nodes(self) -> tuple[str, ...]:

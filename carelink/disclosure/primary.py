@@ -66,11 +66,11 @@ def primary_of(frozen: Frozen) -> dict[Cell, Why]:
 def _in_one_category(run: Run, frozen: Frozen) -> bool:
     """Whether everybody of a group is in one and the same category of two or more."""
     whole = frozen.counts[run.whole]
-    below = run.dimension.children.get(TOTAL, ())
-    if whole == 0 or len(below) < 2:
+    if whole == 0 or len(run.lowest) < 2:
         return False
+    nothing = (TOTAL, *run.dimension.harmless)
     nodes = zip(run.dimension.nodes, run.cells, strict=True)
-    return any(node in below and frozen.counts[cell] == whole for node, cell in nodes)
+    return any(node not in nothing and frozen.counts[cell] == whole for node, cell in nodes)
 
 
 def empty_for_sure(frozen: Frozen, hidden: Container[Cell]) -> set[Cell]:

@@ -18,7 +18,8 @@ class Category(NamedTuple):
 class Division(NamedTuple):
     """One way of dividing people; `total` is what all of them together are called.
 
-    Shape: `sensitive` where it would harm somebody to know that a whole group is in one category.
+    Shape: `sensitive` where it would harm somebody to know that a whole group is in one category,
+    unless it is one of the `harmless`.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Division(NamedTuple):
     parts: tuple[Category, ...]
     sensitive: bool = False
     total: str = "All"
+    harmless: tuple[str, ...] = ()
 
 
 class Label(NamedTuple):
@@ -77,7 +79,7 @@ def dimension_of(division: Division, level: Level) -> Dimension:
         parts = tuple(_grouped(part) for part in parts)
     elif level is Level.HEADLINE:
         parts = tuple(part._replace(below=()) for part in parts)
-    return Cut(division.name, _Tree(division, parts), division.sensitive)
+    return Cut(division.name, _Tree(division, parts), division.sensitive, division.harmless)
 
 
 def label_of(division: Division) -> Label:

@@ -84,6 +84,7 @@ DIVISIONS = (
             ),
         ),
         sensitive=True,
+        harmless=(JUDGED,),
     ),
     Division(
         SUITABLE,

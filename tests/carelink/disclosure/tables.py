@@ -10,22 +10,25 @@ from carelink.disclosure.cells import cell_at
 ROLL = (("population", "roll"),)
 
 
-def dimension(name, shape, *, sensitive=False):
+def dimension(name, shape, *, sensitive=False, harmless=()):
     """A dimension of so many lowest categories, or of groups of so many each."""
     if isinstance(shape, int):
-        return Dimension(name, {TOTAL: tuple(f"{name}{n}" for n in range(shape))}, sensitive)
+        return Dimension(
+            name, {TOTAL: tuple(f"{name}{n}" for n in range(shape))}, sensitive, harmless
+        )
     groups = tuple(f"{name}{at}" for at in range(len(shape)))
     children = {TOTAL: groups}
     for group, many in zip(groups, shape, strict=True):
         if many:
             children[group] = tuple(f"{group}.{n}" for n in range(many))
-    return Dimension(name, children, sensitive)
+    return Dimension(name, children, sensitive, harmless)
 
 
-def frozen_of(shapes, across, people, *, sensitive=(), **more):
+def frozen_of(shapes, across, people, *, sensitive=(), harmless=(), **more):
     """A frozen set: shapes by name, tables as tuples of names, people as dicts of categories."""
     dimensions = {
-        name: dimension(name, shape, sensitive=name in sensitive) for name, shape in shapes.items()
+        name: dimension(name, shape, sensitive=name in sensitive, harmless=harmless)
+        for name, shape in shapes.items()
     }
     tables = tuple(Table("_by_".join(names), ROLL, names) for names in across)
     empty = Frozen(tables, dimensions, {}, **more)

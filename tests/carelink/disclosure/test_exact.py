@@ -206,6 +206,18 @@ def test_a_group_all_of_one_category_is_hidden_with_its_noughts():
     assert None not in exact(plain).shown.values()
 
 
+def test_a_whole_group_in_a_wider_category_is_hidden_unless_it_is_harmless():
+    people = [{"age": f"age{n % 2}", "home": f"home0.{n % 3}"} for n in range(60)]
+    people += [{"age": "age0", "home": "home1"}] * 30
+    shapes, across = {"age": 2, "home": (3, 0)}, (("age", "home"),)
+    inside = (("age", "age1"), ("home", "home0"), *ROLL)
+
+    shown = exact(frozen_of(shapes, across, people, sensitive=("home",))).shown
+    assert shown[inside] is None
+    plain = frozen_of(shapes, across, people, sensitive=("home",), harmless=("home0",))
+    assert exact(plain).shown[inside] == 30
+
+
 def test_a_category_that_nobody_is_in_is_shown_as_nought_all_the_same():
     people = [{"age": "age0", "home": "home1"}] * 12
     people += [{"age": "age1", "home": f"home{n % 3}"} for n in range(36)]

@@ -1,5 +1,4 @@
-"""Tables that were published with an answer: ours costs no more, and where theirs is the best, it is
-the same.
+"""Tables that were published with an answer: where theirs is the best, ours is the same.
 
 Here a hidden cell may be nought and need only not be worked out exactly, as where they come from.
 """
