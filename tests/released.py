@@ -7,7 +7,7 @@ from itertools import product
 
 from carelink.disclosure import TOTAL, Dimension
 from carelink.disclosure.cells import cell_at
-from carelink.figures.rounding import percent_of
+from carelink.release.percents import percent_of
 from carelink.release import Release, Row, write_rows
 
 NOVEMBER, SEPTEMBER, MARCH = date(2026, 11, 24), date(2026, 9, 26), date(2026, 3, 31)
@@ -55,7 +55,7 @@ THEMES = (
 )
 
 
-def a_release(as_at=NOVEMBER, *, each=10, hidden=(), version=1, more=0, audience="", held=()):
+def a_release(as_at=NOVEMBER, *, each=10, hidden=(), version=1, more=0, audience=""):
     """A whole release in which most lowest cells show `each`; `more` study, and fewer are unknown.
 
     `hidden` are cells that show c; a percentage made of one is hidden too.
@@ -71,7 +71,7 @@ def a_release(as_at=NOVEMBER, *, each=10, hidden=(), version=1, more=0, audience
             rows += _percents(name, INDICATORS[one][1], shown)
     figures = write_rows(as_at.isoformat(), rows, ("population", *DIMENSIONS))
     hash = sha256(figures.encode()).hexdigest()
-    said = _about(as_at, shown, version, audience, held) | {"hash": hash}
+    said = _about(as_at, shown, version, audience) | {"hash": hash}
     return Release(figures, json.dumps(_meta() | {"hash": hash}), json.dumps(said))
 
 
@@ -134,7 +134,7 @@ def _meta():
     }
 
 
-def _about(as_at, shown, version, audience, held):
+def _about(as_at, shown, version, audience):
     return {
         "as_at": as_at.isoformat(),
         "audience": audience or "Corporate Parenting Board",
@@ -204,7 +204,6 @@ def _about(as_at, shown, version, audience, held):
             }
             for name, (_, counted, unknown) in INDICATORS.items()
         ],
-        "held": [dict(cell) for cell in held],
         "protection": ["Every figure is rounded to a multiple of 5 beside the truth."],
         "attack_says": "Attacked as a reader would: none can be worked out.",
     }

@@ -177,14 +177,3 @@ def definition_of(release: Release, indicator: Mapping[str, Any]) -> Mapping[str
         one for one in release.said["definitions"] if one["id"] == indicator["definition"]
     )
     return found
-
-
-def held_in(release: Release, table: Mapping[str, Any]) -> int:
-    """How many figures of a table are held as an earlier release showed them."""
-    fixed = table["fixed"].items()
-    inside = {*table["fixed"], *table["dimensions"]}
-    return sum(
-        1
-        for cell in release.said.get("held", ())
-        if fixed <= {(name, node) for name, node in cell.items() if node} and inside >= set(cell)
-    )

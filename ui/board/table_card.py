@@ -5,14 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from carelink.dates import show
 from carelink.release import Release
+from carelink.release.about_tables import definition_lines, under_table
 from carelink.release.grids import (
     counts_of,
     definition_of,
-    held_in,
     indicator_named,
-    not_known_of,
     percents_of,
     symbols_in,
 )
@@ -41,32 +39,12 @@ class TableCard(QFrame):
         self._add(label(counts.title, "heading"), grid_table(counts, self))
         for grid in percents:
             self._add(label(grid.title, "strong"), grid_table(grid, self))
-        self._add(*(label(says, "small") for says in self._under(release, table)))
+        self._add(*(label(says, "small") for says in under_table(release, table)))
         self._add(*(label(says, "small") for says in symbols_in([counts, *percents])))
         self.button = QPushButton(_OPEN)
         self.meaning = QWidget()
         if self.indicators:
             self._add_meaning(release)
-
-    def _under(self, release: Release, table: Mapping[str, Any]) -> list[str]:
-        """What is printed under every figure, in sentences."""
-        named = "; ".join(
-            f"{one['definition']}, version {one['version']}" for one in self.indicators
-        )
-        said = [f"As at {show(release.as_at)}; {table['period']}."]
-        if named:
-            said[0] += f" Definition {named}."
-        not_known = not_known_of(release, table)
-        if not_known:
-            said.append(f"Not known. {'; '.join(not_known)}.")
-        held = held_in(release, table)
-        if held:
-            stand = "1 figure stands" if held == 1 else f"{held:,} figures stand"
-            said.append(
-                f"{stand} as in an earlier release: so few people's records changed that a new "
-                "figure would point at them."
-            )
-        return said
 
     def _add_meaning(self, release: Release) -> None:
         column = QVBoxLayout(self.meaning)
@@ -75,7 +53,7 @@ class TableCard(QFrame):
         for indicator in self.indicators:
             definition = definition_of(release, indicator)
             column.addWidget(label(str(definition["title"]), "strong"))
-            for about, says in definition["points"].items():
+            for about, says in definition_lines(definition):
                 column.addWidget(label(f"{about}: {says}", "small"))
         self.meaning.hide()
         self.button.setObjectName("link")

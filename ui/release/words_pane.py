@@ -67,7 +67,8 @@ class WordsPane(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._check)
+        self._rest.timeout.connect(self._look)
+        self._looking: Job | None = None
         self.drafting = Drafting(desk, DRAFT, self)
         self.drafting.troubled.connect(self.said)
         self.empty = label(_NOTHING, "quiet")
@@ -137,17 +138,42 @@ class WordsPane(QWidget):
         self.drafting.write("", self.words)
         self._rest.start()
 
+    def _look(self) -> None:
+        """Look through what changed, off the screen's thread: a long roll has many names."""
+        if self._in_hand is None or self._roll is None or self._looking is not None:
+            return
+        in_hand, roll, unread = self._in_hand, self._roll, self._unread()
+        self._looking = self._background.run(
+            lambda: {key: guarded(in_hand, roll, *key) for key in unread},
+            self._take_found,
+            self._on_trouble,
+        )
+
+    def _take_found(self, found: Mapping[tuple[str, str], tuple[Found, ...]]) -> None:
+        self._looking = None
+        self._found |= found
+        if self._unread():
+            self._rest.start()
+        else:
+            self._check()
+
+    def _texts(self) -> dict[str, str]:
+        """What is looked through: why a number may stand is not printed."""
+        return {name: field.value() for name, field in self.fields.items() if name != LET_STAND}
+
+    def _unread(self) -> list[tuple[str, str]]:
+        return [key for key in self._texts().items() if key not in self._found]
+
     def _check(self) -> None:
         """Say beside each box what is wrong in it; only what changed is looked through again."""
         self._rest.stop()
         if self._in_hand is None or self._roll is None:
             return
-        found: dict[str, tuple[Found, ...]] = {}
-        for name, field in self.fields.items():
-            text = "" if name == LET_STAND else field.value()
-            if (name, text) not in self._found:
-                self._found[name, text] = guarded(self._in_hand, self._roll, name, text)
-            found[name] = self._found[name, text]
+        for key in self._unread():
+            self._found[key] = guarded(self._in_hand, self._roll, *key)
+        found = {key[0]: self._found[key] for key in self._texts().items()}
+        for name in found:
+            field = self.fields[name]
             says = " ".join(one.says for one in found[name])
             if field.problem != says:
                 field.show_problem(says)
@@ -182,7 +208,7 @@ class WordsPane(QWidget):
             field.set_value("\n".join(part for part in (field.value(), text) if part))
 
     def _on_trouble(self, trouble: Exception) -> None:
-        self._job = None
+        self._job = self._looking = None
         self.propose.setEnabled(True)
         if not isinstance(trouble, StoreTrouble):
             raise trouble
