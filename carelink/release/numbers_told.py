@@ -40,7 +40,7 @@ _NUMBER = (
 )
 _WHO = (
     r"(?:people|persons?|adults?|leavers?|child(?:ren)?|m[eo]n|wom[ea]n|girls?|boys?|mothers?|"
-    r"fathers?|parents?|mums?|dads?|siblings?|brothers?|sisters?|teenagers?|youngsters?|"
+    r"fathers?|parents?|mums?|dads?|brothers?|sisters?|teenagers?|"
     r"students?|apprentices?|tenants?|refugees?|asylum|lads?|17-year-olds?|18-year-olds?)"
 )
 _DOING = r"(?:has|have|had|is|are|was|were|who|remains?|lives?|left|died|went|moved|stays?)"

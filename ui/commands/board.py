@@ -117,7 +117,7 @@ def board(
 def _prepare(held: "Store", store: str, wish: Wish, saying: _Saying, out: Path) -> None:
     """Count, protect, attack, keep in the ledger and write: all of it or nothing."""
     from db.releases import ledger, record_release
-    from ui.release_files import release_files
+    from ui.release_files import files_beside
 
     ask, beside = partial(_ask, held), path_of(store)
     prepared = prepare(ask, beside, count_for(ask, beside, wish.as_at), wish)
@@ -135,7 +135,7 @@ def _prepare(held: "Store", store: str, wish: Wish, saying: _Saying, out: Path) 
             corrects=saying.corrects,
             corrects_why=saying.reason if saying.corrects else "",
         )
-        write_folder(out, release_files(release, saying.commentary, earlier))
+        write_folder(out, files_beside(beside, release, saying.commentary, earlier))
     click.echo(release.hash)
     for says in (*_tried(prepared), release.said["attack_says"]):
         click.echo(says, err=True)
@@ -159,12 +159,12 @@ def _approve(held: "Store", hash: str, reason: str) -> None:
 def _write_again(held: "Store", hash: str, out: Path) -> None:
     """A release of the ledger once more, as it was written, with what came before it."""
     from db.releases import ledger, read_releases, release_kept
-    from ui.release_files import release_files
+    from ui.release_files import files_beside
 
     release = _ask(held, release_kept, hash)
     kept = next(one for one in _ask(held, read_releases) if one.hash == hash)
     before = [one.release for one in _ask(held, ledger) if one.prepared_at < kept.prepared_at]
-    write_folder(out, release_files(release, kept.words, before))
+    write_folder(out, files_beside(held.path, release, kept.words, before))
     click.echo(hash)
 
 
