@@ -73,8 +73,8 @@ def _blocks(pack: _Pack) -> Iterator[Block]:
 
 def _reading(release: Release) -> Iterator[Block]:
     yield Para(
-        "Every figure here was released as it stands, and adds up as shown. "
-        "Figures are about young people: no one of them can be worked out from it.",
+        "Figures about the young people we work with, as they were released. "
+        "What keeps them from pointing at anybody is said first, what each means at the end.",
         ParaKind.LEAD,
     )
     yield Heading("How these figures are protected")

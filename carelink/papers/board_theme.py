@@ -98,8 +98,9 @@ def _read_against(held: Beside, shares: list[Headline]) -> Iterator[Block]:
         for one in shares
         if found[one] or _target(held, one)
     )
-    if not rows:
+    if not rows and shares:
         yield Para("Nobody publishes these figures, and no target is set for them.", ParaKind.SMALL)
+    if not rows:
         return
     headers = ("Figure", "Ours", "Target", *areas, "Counted")
     wide = (6, 2, 2, *(3 for _ in areas), 3)

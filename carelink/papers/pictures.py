@@ -13,6 +13,7 @@ from carelink.papers.blocks import PICTURE_WIDTH, Bar, Ink, Label, Picture, Stre
 
 _ROW = 36
 _ROOM_OF_A_DAY = 76
+_ROOM_OF_A_NUMBER = 150
 _LONGEST = 70  # letters of a name
 _LEFT, _RIGHT, _TOP, _TALL = 44, 560, 12, 190
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -22,7 +23,7 @@ Shape = Bar | Stretch | Label
 def picture_of_bars(bars: Bars, full: float = 100) -> Picture:
     """A bar for each, its name above and its number at the end; what is hidden has no bar."""
     shapes: list[Shape] = []
-    widest = PICTURE_WIDTH - 90
+    widest = PICTURE_WIDTH - _ROOM_OF_A_NUMBER
     for place, bar in enumerate(bars.bars):
         down = place * _ROW
         shapes.append(Label(0, down + 13, _cut(bar.name)))

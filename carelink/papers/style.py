@@ -74,6 +74,7 @@ table {{ border-collapse: collapse; width: 100%; overflow-wrap: break-word; }}
 caption {{ text-align: start; font-weight: bold; padding-bottom: .4rem; }}
 th, td {{ text-align: start; vertical-align: top; padding: .45rem .6rem; min-width: 5rem;
   border-bottom: 1px solid {RULE}; }}
+td.short, thead th + th {{ min-width: 3.4rem; }}
 thead th {{ background: {TINT}; border-bottom: 2px solid {ACCENT}; }}
 tbody th {{ font-weight: normal; }}
 .box {{ border: 1.5px solid {RULE}; border-radius: 6px; padding: .8rem 1rem; }}

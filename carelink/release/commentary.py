@@ -10,9 +10,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from carelink.disclosure.cells import Cell
+from carelink.figures.comparators import Comparators
+from carelink.figures.targets import Target
+from carelink.release.comparators import beside
 from carelink.release.names_told import names_in
 from carelink.release.numbers_told import Told, numbers_in, people_in, percents_in
 from carelink.release.release import Release
+from carelink.release.shown import age_bands_of
 
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -85,6 +89,18 @@ def check_commentary(
         found += _people(box, text, release, roll, known)
         found += _numbers(box, text, _Figures(release, box, counts or {}), more)
     return list(dict.fromkeys(found))
+
+
+def percents_beside(
+    release: Release, targets: Iterable[Target], comparators: Comparators
+) -> frozenset[int]:
+    """The per cents that may be named beside a release: targets, and what others published."""
+    found = {target.percent for target in targets}
+    for indicator in release.said["indicators"]:
+        for band in (None, *age_bands_of(release, indicator["name"])):
+            published = beside(release, indicator["name"], band, comparators)
+            found |= {int(one.percent) for one in published if one.percent.isdigit()}
+    return frozenset(found)
 
 
 def _people(

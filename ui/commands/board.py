@@ -1,7 +1,7 @@
 """The Board's figures: made safe, written whole, and approved by somebody else."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from ui.commands.asking import (
 )
 from ui.commands.printing import print_rows, write_folder
 from ui.releasing import Wish, count_for, prepare
+from ui.standards import comparators_beside, targets_beside
 
 if TYPE_CHECKING:
     from carelink.release.prepared import Prepared
@@ -124,6 +125,7 @@ def _prepare(held: "Store", store: str, wish: Wish, saying: _Saying, out: Path) 
     release = prepared.release
     if release is None:
         raise Refused(*(Problem("release", says) for says in _not_safe(prepared)))
+    _check_words(held, prepared, saying.commentary)
     with held.writing(saying.reason) as writing:
         earlier = [one.release for one in ledger(writing.connection)]
         record_release(
@@ -183,6 +185,33 @@ def _commentary(file: Path | None) -> dict[str, Any]:
         says = f"{file.name} is no JSON object of a theme and its words."
         raise Refused(Problem("commentary", says))
     return said
+
+
+def _check_words(held: "Store", prepared: "Prepared", words: Mapping[str, Any]) -> None:
+    """Let no words go that name somebody, nor another number unless `let_stand` says why it may.
+
+    Raises: Refused with everything that was found.
+    """
+    from carelink.release.commentary import check_commentary, percents_beside
+    from db.reading import read_people
+
+    release = prepared.release
+    said = {box: text for box, text in words.items() if isinstance(text, str)}
+    why = said.pop("let_stand", "").strip()
+    if release is None or not said:
+        return
+    people = _ask(held, read_people)
+    found = check_commentary(
+        said,
+        release,
+        (name for one in people for name in (one.known_as, one.legal_name, one.previous_names)),
+        ids=(one.person_id for one in people),
+        counts=prepared.counts,
+        also=percents_beside(release, targets_beside(held.path), comparators_beside(held.path)),
+    )
+    wrong = [one for one in found if not (one.may_stand and why)]
+    if wrong:
+        raise Refused(*(Problem(one.box, one.says) for one in wrong))
 
 
 def _tried(prepared: "Prepared") -> Iterator[str]:

@@ -223,7 +223,7 @@ def test_a_bar_is_as_long_as_the_shown_percentage_says(made):
         widths = [shape.width for shape in picture.shapes if isinstance(shape, Bar)]
         labels = [shape.text for shape in picture.shapes if isinstance(shape, Label)]
         says = [one for one in labels if re.match(r"\d+%", one)]
-        assert widths == pytest.approx([5.1 * int(one.partition("%")[0]) for one in says])
+        assert widths == pytest.approx([4.5 * int(one.partition("%")[0]) for one in says])
         assert all(one in picture.alt for one in says)
 
 
