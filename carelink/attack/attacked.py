@@ -43,7 +43,13 @@ def attack(
             damaged.append(Failure("damaged", release, "", "", str(wrong)))
     if damaged or not reads:
         return Verdict(False, 0, 0, tuple(damaged), (), (), False, 0.0)
-    return _Attack(Scene(reads, changed), known, values, hold_up_to, Clock(seconds)).run()
+    clock = Clock(seconds)
+    scene = Scene(reads, changed)
+    verdict = _Attack(scene, known, values, hold_up_to, clock).run()
+    if verdict.complete or scene.clashes or verdict.failures[-1].kind != "does_not_add_up":
+        return verdict
+    # A reader who finds no counts that fit learns that some figures are held, and not which.
+    return _Attack(Scene(reads, changed, True), known, values, hold_up_to, clock).run()
 
 
 @dataclass

@@ -39,12 +39,14 @@ class Scene:
     """All that the releases say, as one system.
 
     Shape: `columns` has the number that stands for a cell of a release, `told` what is said of it;
+    with `any_held` any rounded figure may be one that was held from an earlier release;
     `clashes` are figures at odds with each other, `telling` per cents that
     say more than their figures; `additive` is what is true whatever was published.
     """
 
     reads: Sequence[Read]
     changed: Mapping[int, Mapping[str, int]]
+    any_held: bool = False
     system: System = field(default_factory=System)
     columns: dict[tuple[int, Cell], int] = field(default_factory=dict)
     told: dict[tuple[int, Cell], Figure] = field(default_factory=dict)
@@ -111,7 +113,7 @@ class Scene:
             said = None
             if shown is not None:
                 free = cell in nought
-                held = cell in read.held
+                held = self.any_held or cell in read.held
                 said = said_by(shown, base[cell], held=held, may_be_nought=free)
                 self.system.narrow(column, said.low, said.high)
             one = Figure(release, shape.name, shape.says(cell), column, shown or "", said)

@@ -239,6 +239,17 @@ def test_two_releases_narrow_what_one_leaves_open():
     assert "too_few" in kinds(followed)
 
 
+def test_figures_held_a_little_farther_from_the_truth_are_still_followed():
+    """One person came, and nothing fits within 4: the reader learns that a figure was held."""
+    line = Table("homes", {"age": AGE}, [12, 21, 33])
+    both = [rounded(line, [10, 20, 35]), rounded(line, [20, 20, 35])]
+    verdict = attack(both, changed={1: {"homes": 1}})
+    assert verdict.complete
+    assert "too_few" in kinds(verdict)
+    far = [rounded(line, [10, 20, 35]), rounded(line, [40, 20, 35])]
+    assert not attack(far, changed={1: {"homes": 1}}).complete
+
+
 def test_a_sensitive_line_in_one_category_is_seen_and_a_hidden_one_is_not():
     people = [*(9, 0, 7), *(0, 0, 8), *(0, 0, 6), *(0, 12, 7)]
     table = Table("homes", {"home": HOME, "age": AGE}, people)
