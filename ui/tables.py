@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-_ROW_HEIGHT = 34
+ROW_HEIGHT = 34
 _FIRST_AT_LEAST = 300
 
 
@@ -35,7 +35,7 @@ class PlainTable(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -62,5 +62,5 @@ class PlainTable(QTableView):
         """As high as its rows, for a short table on a page that scrolls as one."""
         rows = self.model().rowCount() if self.model() else 0
         bars = self.horizontalHeader().sizeHint().height() + 16
-        self.setFixedHeight(bars + rows * _ROW_HEIGHT)
+        self.setFixedHeight(bars + rows * ROW_HEIGHT)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,6 +18,9 @@ SYMBOLS_SAID = {
 }
 
 
+PERCENT_HEADERS = ("Per cent", "Number (n)", "Of (N)")
+
+
 class GridRow(NamedTuple):
     """One row: what it is called, how deep it stands under the total, its figures as shown."""
 
@@ -102,6 +105,22 @@ def percents_of(release: Release, indicator: Mapping[str, Any]) -> Grid:
         "Of (N)",
     )
     return Grid(table["table"], indicator["title"], headers, tuple(rows))
+
+
+def shares_in(release: Release, table: Mapping[str, Any]) -> Grid:
+    """Every per cent of a table as one: each indicator, and below it the categories beside it."""
+    rows: list[GridRow] = []
+    headers = ("Indicator", *PERCENT_HEADERS)
+    for name in table["indicators"]:
+        grid = percents_of(release, indicator_named(release, name))
+        whole = [row for row in grid.rows if row.node == TOTAL]
+        rows += [row._replace(label=grid.title, node=name) for row in whole]
+        rows += [
+            row._replace(depth=row.depth + 1, node=f"{name} {row.node}")
+            for row in grid.rows
+            if row.node != TOTAL
+        ]
+    return Grid(table["table"], f"{table['title']}: per cents", headers, tuple(rows))
 
 
 def share_said(row: Row) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ class Headline(NamedTuple):
     """One indicator of everybody in its base, or how many a table counts, all as shown.
 
     Shape: for a count `percent` and `of` are empty; `version` is the definition's; `age_band` is
-    blank for all ages.
+    blank for all ages, `ages` says it in words.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Headline(NamedTuple):
     version: int = 0
     age_band: str = ""
     population: str = ""
+    ages: str = ""
 
     @property
     def of_whom(self) -> str:
@@ -58,10 +59,7 @@ def _of_indicators(release: Release) -> Iterator[Headline]:
 
 
 def _headline(release: Release, name: str, shown: Shown, band: str) -> Headline:
-    ages = next((f", {_ages(release, *one)}" for one in shown.row.at if one[1] == band), "")
-    said = (shown.title + ages, shown.theme, shown.period, *share_said(shown.row))
-    return Headline(name, *said, shown.definition, shown.version, band, shown.population)
-
-
-def _ages(release: Release, dimension: str, band: str) -> str:
-    return label_of(release, dimension, band).lower()
+    ages = next((label_of(release, *one) for one in shown.row.at if one[1] == band), "")
+    title = f"{shown.title}, {ages.lower()}" if ages else shown.title
+    said = (title, shown.theme, shown.period, *share_said(shown.row))
+    return Headline(name, *said, shown.definition, shown.version, band, shown.population, ages)

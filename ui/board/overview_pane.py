@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carelink.dates import show
@@ -12,14 +13,16 @@ from carelink.figures.targets import Target
 from carelink.release import Release
 from carelink.release.grids import SYMBOLS_SAID
 from ui.board.overview_lines import Line, lines_of
+from ui.grid_table import INDENT
 from ui.labels import label
 from ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.rows import ROW, Column, RowsModel
 from ui.scrolling import Scrolling
-from ui.tables import PlainTable
+from ui.tables import ROW_HEIGHT, PlainTable
 
-_WIDTHS = (84, 104)
-_AREA, _GONE, _FIRST = 110, 270, 250
+_WIDTHS = (76, 100)
+_AREA, _GONE, _FIRST = 98, 176, 240
+_LONG, _BAR = 13, 16
 
 
 class OverviewPane(QWidget):
@@ -92,14 +95,14 @@ class OverviewPane(QWidget):
                 widget.deleteLater()
 
 
-def _table(lines: Sequence[Line], since: str, title: str) -> PlainTable:
+def _table(lines: Sequence[Line], since: str, title: str) -> "WrappedTable":
     areas = list(dict.fromkeys(area for line in lines for area in line.beside))
     columns = [
-        Column("Figure", lambda line: line.headline.title),
+        Column("Figure", _label),
         Column("Per cent", lambda line: line.headline.percent or "–", right=True),
         Column("n of N", lambda line: line.headline.of_whom, right=True),
         *(_area(area) for area in areas),
-        Column(since, lambda line: line.gone or "–"),
+        Column(_in_two(since), lambda line: line.gone or "–"),
     ]
     model: RowsModel[Line] = RowsModel(
         columns,
@@ -109,14 +112,54 @@ def _table(lines: Sequence[Line], since: str, title: str) -> PlainTable:
     )
     model.show_rows(lines)
     widths = (*_WIDTHS, *(_AREA for _ in areas), _GONE)
-    table = PlainTable(model, title, widths, first_at_least=_FIRST)
+    table = WrappedTable(model, title, widths, first_at_least=_FIRST)
     model.setParent(table)
-    table.show_whole()
     return table
 
 
+def _label(line: Line) -> str:
+    """An age band stands indented below everybody of its indicator."""
+    headline = line.headline
+    return f"{INDENT}{headline.ages}" if headline.age_band else headline.title
+
+
 def _area(area: str) -> Column:
-    return Column(area, lambda line: line.beside.get(area, ""), right=True)
+    return Column(_in_two(area), lambda line: line.beside.get(area, ""), right=True)
+
+
+def _in_two(heading: str) -> str:
+    """A long heading in two lines, parted nearest its middle."""
+    spaces = [at for at, letter in enumerate(heading) if letter == " "]
+    if len(heading) < _LONG or not spaces:
+        return heading
+    at = min(spaces, key=lambda at: abs(2 * at - len(heading)))
+    return f"{heading[:at]}\n{heading[at + 1 :]}"
+
+
+class WrappedTable(PlainTable):
+    """As high as its rows, each as high as its words need in the width there is."""
+
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        name: str,
+        widths: Sequence[int],
+        parent: QWidget | None = None,
+        *,
+        first_at_least: int,
+    ) -> None:
+        super().__init__(model, name, widths, parent, first_at_least=first_at_least)
+        self.setWordWrap(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+        rows = range(self.model().rowCount())
+        for row in rows:
+            self.setRowHeight(row, max(self.rowHeight(row), ROW_HEIGHT))
+        bars = self.horizontalHeader().sizeHint().height() + _BAR
+        self.setFixedHeight(bars + sum(map(self.rowHeight, rows)))
 
 
 def _spoken(line: Line, since: str) -> str:

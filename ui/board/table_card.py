@@ -11,7 +11,7 @@ from carelink.release.grids import (
     counts_of,
     definition_of,
     indicator_named,
-    percents_of,
+    shares_in,
     symbols_in,
 )
 from ui.grid_table import grid_table
@@ -30,17 +30,20 @@ class TableCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.table = str(table["table"])
-        self.indicators = [indicator_named(release, name) for name in table["indicators"]]
+        shares = shares_in(release, table)
+        shown = {row.node.split(" ")[0] for row in shares.rows}
+        self.indicators = [indicator_named(release, n) for n in table["indicators"] if n in shown]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         self._column.setSpacing(SPACE_8)
         counts = counts_of(release, table)
-        percents = [percents_of(release, indicator) for indicator in self.indicators]
         self._add(label(counts.title, "heading"), grid_table(counts, self))
-        for grid in percents:
-            self._add(label(grid.title, "strong"), grid_table(grid, self))
-        self._add(*(label(says, "small") for says in under_table(release, table)))
-        self._add(*(label(says, "small") for says in symbols_in([counts, *percents])))
+        if shares.rows:
+            self._add(label("Per cents", "strong"), grid_table(shares, self))
+        shown_here = {**table, "indicators": [one["name"] for one in self.indicators]}
+        counted, *meant = under_table(release, shown_here)
+        self._add(*(label(says, "small") for says in (counted, " ".join(meant)) if says))
+        self._add(*(label(says, "small") for says in symbols_in([counts, shares])))
         self.button = QPushButton(_OPEN)
         self.meaning = QWidget()
         if self.indicators:

@@ -53,12 +53,12 @@ def test_a_theme_shows_its_tables_with_their_totals_and_the_per_cents_with_n_and
     ]
     assert rows_of(counts)[0] == ["Suitable", "c", "20", "20", "60"]
     assert rows_of(counts)[-1] == ["All homes", "40", "40", "40", "120"]
-    assert titles_of(percents) == ["Age", "Per cent", "Number (n)", "Of (N)"]
+    assert titles_of(percents) == ["Indicator", "Per cent", "Number (n)", "Of (N)"]
     assert rows_of(percents) == [
-        ["Ages 17 to 18", "c", "c", "40"],
-        ["Ages 19 to 21", "50%", "20", "40"],
-        ["Ages 22 to 25", "50%", "20", "40"],
-        ["All ages", "50%", "60", "120"],
+        ["In suitable accommodation", "50%", "60", "120"],
+        ["\u2003Ages 17 to 18", "c", "c", "40"],
+        ["\u2003Ages 19 to 21", "50%", "20", "40"],
+        ["\u2003Ages 22 to 25", "50%", "20", "40"],
     ]
 
 
@@ -113,7 +113,7 @@ def test_the_overview_has_every_headline_beside_the_last_release_in_words(shown)
     assert activity[0][:3] == ["In education, employment or training", "75%", "90 of 120"]
     assert activity[0][-1] == "up from 50%, the way we want it"
     assert homes[0][-1] == "about the same"
-    assert titles_of(pane.tables[0])[-1] == "Since 26 September 2026"
+    assert titles_of(pane.tables[0])[-1] == "Since 26\nSeptember 2026"
     assert "↑" not in words_on(pane)
 
 
@@ -121,7 +121,7 @@ def test_what_others_published_stands_beside_the_same_ages_with_how_it_was_count
     pane = shown(OverviewPane(), a_release(), None)
     titles = titles_of(pane.tables[1])
     assert {"England", "South East"} <= set(titles)
-    older = next(row for row in rows_of(pane.tables[1]) if "ages 19 to 21" in row[0])
+    older = next(row for row in rows_of(pane.tables[1]) if row[0] == "\u2003Ages 19 to 21")
     assert older[titles.index("England")].endswith("%")
     assert "Published figures to 31 March 2025" in words_on(pane)
     assert "counted another way: compare with care" in words_on(pane)

@@ -265,7 +265,7 @@ def test_it_is_prepared_and_exported_in_two_presses_and_not_approved_by_oneself(
 
 def all_of_it_is_written_and_no_more(folder, hash, desk):
     """Seven files of one hash; no name, no reference and no true count in any text of them."""
-    texts = ("figures.csv", "figures.meta.json", "release.json", "release.html")
+    texts = ("figures.csv", "figures.meta.json", "release.json", "release.html", "benchmarks.csv")
     others = ("release.xlsx", "release.ods", "release.pdf")
     assert {path.name for path in folder.iterdir()} == {*texts, *others}
     written = "\n".join((folder / name).read_text(encoding="utf-8") for name in texts)
