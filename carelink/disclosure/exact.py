@@ -93,6 +93,8 @@ def hide(puzzle: Puzzle, limits: Limits) -> Found:
     try:
         search.improve()
     except OutOfTime:
+        if search.cost == float("inf"):
+            raise Unsafe(_OUT_OF_TIME) from None
         search.least = min(max(search.least, search.master.least), search.cost)
     return Found(search.best, search.cost, search.least, search.seconds)
 
@@ -114,8 +116,10 @@ class _Search:
         return self.reader.seconds + self.master.seconds
 
     def start(self) -> None:
-        """A safe pattern, whatever it costs."""
-        self._take(self.repair.mended(self.puzzle.forced, self.master))
+        """A safe pattern, whatever it costs; one that is safe only for parts of people is none."""
+        hidden = self.repair.mended(self.puzzle.forced, self.master)
+        if self._safe(hidden):
+            self._take(hidden)
 
     def improve(self) -> None:
         """The cheapest pattern not ruled out, until it is safe or as dear as the best one."""
@@ -123,7 +127,7 @@ class _Search:
             self.reader.left = self.limits.seconds - self.master.seconds
             hidden = self.master.cheapest(self.limits.seconds - self.seconds)
             if hidden is None:
-                raise AssertionError("a safe pattern was found, so that one is not ruled out")
+                raise Unsafe(_NONE_SAFE)
             self.least = max(self.least, min(self.master.least, self.cost))
             if cost_of(self.puzzle, hidden) >= self.cost - NEAR:
                 self.least = self.cost

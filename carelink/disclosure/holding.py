@@ -52,7 +52,10 @@ class _Places:
     def moved(self, now: Seats, before: Seats) -> Iterator[tuple[_Place, _Place]]:
         """Where each person who changed was, and where they stand now."""
         for mark in sorted({*now, *before}):
-            was, stands = self._place(before.get(mark, ())), self._place(now.get(mark, ()))
+            then, today = before.get(mark, ()), now.get(mark, ())
+            if then == today:
+                continue
+            was, stands = self._place(then), self._place(today)
             if was != stands:
                 yield was, stands
 

@@ -12,6 +12,9 @@ from carelink.disclosure import Limits, Mode, Why
 from carelink.disclosure.exact import exact
 from carelink.disclosure.greedy import by_hand
 from carelink.disclosure.primary import costs_of, perhaps_nought, primary_of, totals_of
+from carelink.disclosure.puzzle import puzzles_of
+from carelink.disclosure.reader import Reader
+from carelink.disclosure.repair import NoneSafe, Repair
 from carelink.disclosure.unsafe import Unsafe
 from tests.carelink.disclosure.tables import ROLL, dimension, frozen_of, recounted
 
@@ -148,6 +151,23 @@ def test_every_hidden_figure_keeps_its_values_and_no_other_would_do_with_fewer(f
     for cell in hidden:
         if protected.why[cell] in (Why.PROTECTS, Why.SMALL_SUM):
             assert not safe(frozen, hidden - {cell})
+
+
+@quick
+@given(tiny())
+def test_what_is_there_when_time_runs_out_is_safe_too(frozen):
+    primary = {cell: why for cell, why in primary_of(frozen).items() if cell != ROLL}
+    assume(frozen.counts[ROLL] > SMALL.small_up_to)
+    hidden = set(primary)
+    for puzzle in puzzles_of(frozen, primary):
+        repair = Repair(puzzle, Reader(puzzle, SMALL.values, 10.0), SMALL.small_up_to)
+        try:
+            mask = repair.mended(puzzle.forced)
+        except NoneSafe:
+            assert cheapest(frozen) is None
+            return
+        hidden |= {cell for cell, is_hidden in zip(puzzle.cells, mask, strict=True) if is_hidden}
+    assert safe(frozen, hidden)
 
 
 def a_pack(many=160):
