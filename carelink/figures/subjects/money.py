@@ -121,7 +121,7 @@ _CLAIMED = (
     "and the council's own offer"
 )
 _NOT_KNOWN = (
-    "those of whom only a missing fact could tell whether something is open stay in the base"
+    "those of whom only a missing fact could tell whether they had all of it stay in the base"
 )
 INDICATORS = (
     Indicator(
@@ -190,15 +190,16 @@ def _claims(one: Member) -> dict[str, str]:
     told, received = sum(c.told for c in known), sum(c.reached for c in known)
     return {
         CLAIMS_BASE: IN,
-        TOLD: f"told_{_how_many(told, len(known))}",
-        RECEIVED: f"received_{_how_many(received, len(known))}",
+        TOLD: _how_many("told", told, len(known), len(claims)),
+        RECEIVED: _how_many("received", received, len(known), len(claims)),
     }
 
 
-def _how_many(some: int, of: int) -> str:
-    if some == of:
-        return "all"
-    return "some" if some else "none"
+def _how_many(what: str, some: int, known: int, of: int) -> str:
+    """All, some or none; where only what is not known stands between them and all, no answer."""
+    if some == known:
+        return f"{what}_all" if known == of else "cannot_tell"
+    return f"{what}_some" if some else f"{what}_none"
 
 
 def _allowance(one: Member) -> dict[str, str]:
