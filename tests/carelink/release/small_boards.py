@@ -18,7 +18,8 @@ from carelink.release import about, safe
 from carelink.release.earlier import Earlier
 from carelink.release.prepared import Prepared
 
-FULLY = {"HEADLINE_UNDER": 0, "FULL_FROM": 0}
+# The whole lists, however small the roll: what is unsafe then is for the attack to find.
+FULLY = {"HEADLINE_UNDER": 0, "FULL_FROM": 0, "SMALL_SHARE": 2}
 
 
 class Seated(Counting):
@@ -96,7 +97,13 @@ def released(lists, year, mode, **more):
             )
         except Refused as told:
             refused = str(told)
-        yield Day(standing, counting, prepared, refused, earlier)
+        day = Day(standing, counting, prepared, refused, earlier)
+        yield day
         if prepared and prepared.release:
-            at = datetime.combine(standing.as_at, time(12), UTC)
-            earlier = (*earlier, Earlier(prepared.release, counting.seats, at, True))
+            earlier = (*earlier, kept(day))
+
+
+def kept(day):
+    """The release of a day as the ledger has it."""
+    at = datetime.combine(day.standing.as_at, time(12), UTC)
+    return Earlier(day.prepared.release, day.counting.seats, at, True)
