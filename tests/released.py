@@ -7,8 +7,8 @@ from itertools import product
 
 from carelink.disclosure import TOTAL, Dimension
 from carelink.disclosure.cells import cell_at
-from carelink.release.percents import percent_of
 from carelink.release import Release, Row, write_rows
+from carelink.release.percents import percent_of
 
 NOVEMBER, SEPTEMBER, MARCH = date(2026, 11, 24), date(2026, 9, 26), date(2026, 3, 31)
 DIMENSIONS = {

@@ -26,7 +26,7 @@ PLANTS = {
     "door": ("ui/contacts/answers.py", "from db.store import Store"),
     "files": ("carelink/week.py", "import openpyxl"),
     "print": ("ui/desk.py", "import reportlab"),
-    "drawing": ("carelink/figures/lines.py", "import matplotlib.figure"),
+    "drawing": ("carelink/figures/seats.py", "import matplotlib.figure"),
     "solver": ("carelink/workload/load.py", "import highspy"),
     "attack": ("carelink/attack/planted.py", "import carelink.disclosure"),
     "papers": ("carelink/papers/lines.py", "import carelink.papers.pen"),

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from carelink.approvals.limits import Limits
     from carelink.approvals.waiting import Waiting as ToAgree
     from carelink.duties import Duty
-    from carelink.figures import Release
     from carelink.handover.terms import Terms
     from carelink.meetings.asked import Asked
     from carelink.money.catalogue import Catalogue
@@ -318,12 +317,6 @@ class Desk(Standards):
     def plans_waiting(self) -> "list[Waiting]":
         """The plans that wait for a manager, whoever they are about, the longest first."""
         return self._plans.all()
-
-    def board(self, as_at: date) -> "Release":
-        """The headline figures; reads the whole roll and may take a while, any thread."""
-        from ui.counting import count
-
-        return count(self, as_at)
 
     def asked(self, kinds: Collection[str], as_at: date) -> "Asked":
         """What the packs of these meetings are worked out from; reads the roll, any thread."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from carelink.attack.reading import Cell, Read
+from carelink.attack.reading import Cell, Count, Read
 
 
 class Sum(NamedTuple):
@@ -120,5 +120,5 @@ def shapes_of(read: Read) -> tuple[Shape, ...]:
     )
 
 
-def _in(name: str, read: Read) -> Iterable:  # type: ignore[type-arg]
+def _in(name: str, read: Read) -> Iterable[Count]:
     return (count for count in read.counts if count.table == name)

@@ -1,8 +1,4 @@
-"""The Board's first figures: counted by published definitions, protected, and written out."""
+"""Who is counted in the Board's figures, along which dimensions, and what does each promise?
 
-from carelink.figures.files import write_release
-from carelink.figures.lines import FigureLine
-from carelink.figures.populations import MEASURES_SAID
-from carelink.figures.release import Release, headline_release
-
-__all__ = ["MEASURES_SAID", "FigureLine", "Release", "headline_release", "write_release"]
+Counted and defined here; protected, attacked and written out elsewhere.
+"""

@@ -1,16 +1,11 @@
-"""Who is counted: the caseload on a day, or those with a birthday in the year to 31 March.
+"""Who is counted around their birthday, as the Department for Education does, by which facts?"""
 
-The two answer different questions and are never mixed: the first is what the team holds today, the
-second is what the Department for Education publishes.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from carelink.as_at import up_to
 from carelink.case import CaseFile, covers, latest_started
-from carelink.dates import Span, age_on, birthday, show
+from carelink.dates import Span, birthday
 from carelink.facts import Activity, Home
 from carelink.rulebook import Rulebook
 from carelink.status import history_of, status_of
@@ -30,18 +25,6 @@ LEFT_CARE = frozenset(
         Status.OFFER_21_TO_25,
     }
 )
-# What each measure is called, and how it may be read.
-MEASURES_SAID = {
-    SNAPSHOT: (
-        "Caseload on the day",
-        "Those of 17 to 21 whom we hold on the day. The published figures beside it count people "
-        "around their birthday instead, so compare with care.",
-    ),
-    BIRTHDAY_COHORT: (
-        "Around their birthday, in the year to 31 March",
-        "Counted as the Department for Education counts, so it may be read beside its figures.",
-    ),
-}
 _STILL_IN_CARE_AT = (17, 18)
 _PASSED_TO_ANOTHER_AUTHORITY = "E3"
 
@@ -86,39 +69,10 @@ class Counted(NamedTuple):
         return running and self.first <= fact.known_on <= self.last
 
 
-class Population(NamedTuple):
-    """A measure: its name, the days it speaks of, and who is in it."""
-
-    measure: str
-    period: str
-    people: Callable[[Iterable[CaseFile]], Iterator[Counted]]
-
-
 def window_of(rulebook: Rulebook) -> Window:
     """On or around the birthday, as the rules file for the yearly return has it."""
     spans = rulebook.rule("oc3_contact").spans
     return Window(spans["before"], spans["after"])
-
-
-def populations(rulebook: Rulebook, as_at: date) -> tuple[Population, ...]:
-    """The two measures of a release, the day's own caseload first."""
-    window = window_of(rulebook)
-    first, last = year_before(as_at)
-
-    def on_the_day(cases: Iterable[CaseFile]) -> Iterator[Counted]:
-        return _snapshot(cases, as_at)
-
-    def by_birthday(cases: Iterable[CaseFile]) -> Iterator[Counted]:
-        return _birthday_cohort(cases, as_at, window)
-
-    return (
-        Population(SNAPSHOT, f"caseload on {show(as_at)}", on_the_day),
-        Population(
-            BIRTHDAY_COHORT,
-            f"birthdays from {show(first)} to {show(last)}",
-            by_birthday,
-        ),
-    )
 
 
 def year_before(as_at: date) -> tuple[date, date]:
@@ -127,22 +81,6 @@ def year_before(as_at: date) -> tuple[date, date]:
     if ends > as_at:
         ends = date(as_at.year - 1, 3, 31)
     return date(ends.year - 1, 3, 31) + timedelta(days=1), ends
-
-
-def _snapshot(cases: Iterable[CaseFile], as_at: date) -> Iterator[Counted]:
-    since = IN_TOUCH_WITHIN.before(as_at)
-    for case in cases:
-        born = case.person.date_of_birth
-        band = AGE_BANDS.get(age_on(born, as_at)) if born else None
-        if band and status_of(case, as_at).status in LEFT_CARE:
-            yield Counted(up_to(case, as_at), SNAPSHOT, band, as_at, since, as_at)
-
-
-def _birthday_cohort(cases: Iterable[CaseFile], as_at: date, window: Window) -> Iterator[Counted]:
-    for case in cases:
-        counted = counted_by_birthday(case, as_at, window)
-        if counted is not None:
-            yield counted
 
 
 def counted_by_birthday(case: CaseFile, as_at: date, window: Window) -> Counted | None:

@@ -6,8 +6,8 @@ from itertools import product
 from carelink.disclosure import TOTAL, Cell, Dimension, Mode
 from carelink.disclosure.cells import cell_at
 from carelink.figures.indicators import Indicator
-from carelink.figures.rounding import percent_of
 from carelink.figures.whitelist import FigureTable
+from carelink.release.percents import percent_of
 from carelink.release.rows import COUNT, HIDDEN, NOT_APPLICABLE, PERCENT, ROUNDED_TO_5, Row
 
 # No per cent is made on a smaller shown base: one person would move it too far.

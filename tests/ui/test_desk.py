@@ -1,10 +1,9 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from carelink.errors import Refused
 from carelink.facts import Contact
-from carelink.rulebook import load_rulebook
 from carelink.week import Group
 from db.recording import record_contact
 from tests.desks import AHMED, AMAL, HANNA, JAMIE, TODAY, made_desk, opened_desk
@@ -109,12 +108,9 @@ def test_the_people_are_known_before_their_cases_are(desk):
     assert fresh.counted() == (1, 4)
 
 
-def test_the_team_and_the_board_are_answered_from_the_desk(desk):
+def test_the_team_is_answered_from_the_desk(desk):
     team = desk.team()
     assert sum(team.counts.values()) == 3
-    release = desk.board(date(2026, 3, 31))
-    assert release.as_at == date(2026, 3, 31)
-    assert all(line.hidden for line in release.lines), "three people are too few to publish"
 
 
 def test_someone_dead_has_no_line_and_no_duty(desk):
@@ -129,23 +125,3 @@ def test_closing_forgets_everybody(tmp_path):
     desk.close()
     assert desk.people() == []
     assert desk.counted()[0] == 0
-
-
-def test_the_board_counts_the_same_from_what_the_desk_leaves_in_memory(tmp_path):
-    from carelink.figures import headline_release
-    from db.made_up import make_demo_store
-    from db.store import open_store
-    from tests.stores import PASSPHRASE, USER, clock_at
-
-    path = tmp_path / "made-up"
-    clock = clock_at(TODAY)
-    make_demo_store(path, 200, 3, TODAY, user=USER, passphrase=PASSPHRASE, clock=clock)
-    store = open_store(path, user=USER, passphrase=PASSPHRASE, clock=clock)
-    made_up = Desk(store, load_rulebook(), lambda: TODAY)
-    made_up.take_names(made_up.names())
-    everything = made_up.read([person.person_id for person in made_up.people()])
-    for as_at in (TODAY, date(2026, 3, 31), date(2025, 6, 1)):
-        whole = headline_release(everything, made_up.rulebook, as_at)
-        assert made_up.board(as_at).hash == whole.hash
-        assert not all(line.hidden for line in whole.lines)
-    store.close()

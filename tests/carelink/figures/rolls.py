@@ -7,6 +7,14 @@ from typing import Any
 from carelink.case import CaseFile
 from carelink.dates import birthday
 from carelink.facts import Activity, CarePeriod, Contact, Home, Person
+from carelink.figures.counting import stands_in
+from carelink.figures.dimensions import dimensions_at
+from carelink.figures.gatherings import Gatherings
+from carelink.figures.indicators import INDICATORS
+from carelink.figures.levels import Level
+from carelink.figures.seats import POPULATION, answers_of
+from carelink.figures.whitelist import TABLES
+from carelink.rulebook import load_rulebook
 
 AS_AT = date(2026, 5, 20)
 _numbers = count(1)
@@ -54,3 +62,28 @@ def a_roll(people: int, *, eet: int = 0, housed: int = 0, touched: int = 0) -> l
         )
         for place in range(people)
     ]
+
+
+def seats(case: CaseFile, as_at: date = AS_AT) -> dict[str, dict[str, str]]:
+    """Where somebody stands in each population that counts them."""
+    gatherings = Gatherings(load_rulebook(), as_at)
+    return {answer[POPULATION]: answer for answer in answers_of(case, gatherings)}
+
+
+def counts_towards(case: CaseFile, indicator: str, as_at: date = AS_AT) -> dict[str, bool | None]:
+    """Whether somebody counts towards an indicator, on the day and around their birthday.
+
+    Shape: None for who is counted there, but not in the indicator's base.
+    """
+    dimensions = dimensions_at(Level.FULL)
+    tables = {table.name: table for table in TABLES}
+    found: dict[str, bool | None] = {}
+    for one in INDICATORS:
+        if one.name.removesuffix("_birthday") == indicator:
+            table, (name, node) = tables[one.table], one.counted
+            answer = seats(case, as_at).get(table.population)
+            if answer is not None:
+                inside = stands_in(answer, table.plain, dimensions)
+                counted = inside and node in dimensions[name].above(answer[name])
+                found[table.population] = counted if inside else None
+    return found

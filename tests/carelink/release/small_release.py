@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from carelink.disclosure import TOTAL
 from carelink.disclosure.cells import cell_at
-from carelink.figures.rounding import percent_of
 from carelink.release import Release, Row, write_rows
+from carelink.release.percents import percent_of
 
 BANDS = ("17-18", "19-21")
 TITLES = {"eet": "In education, employment or training", "passport": "Health passport given"}

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from carelink.attack import Known, Published, attack
-from carelink.figures.rounding import percent_of
 from carelink.release import Row, write_rows
+from carelink.release.percents import percent_of
 from carelink.release.trend import Kept, trend_of
 from tests.carelink.release.small_release import in_the_year_to, small_release
 
