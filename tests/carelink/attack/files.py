@@ -105,7 +105,7 @@ def at_of(table, cell):
     return ", ".join(f"{name} {node}" for name, node in named) or "everybody"
 
 
-def tried(table, bounds, most=150_000):
+def tried(table, bounds, most=300_000):
     """The least and the greatest of every cell over all tables within the bounds of their cells.
 
     One lowest cell after another is given every value; None when there are too many to try.
