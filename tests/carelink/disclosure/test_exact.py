@@ -257,12 +257,17 @@ def test_held_lines_are_hidden_but_the_total_never():
 
 
 def test_hidden_parts_are_never_few_people_together():
-    people = [{"age": "age0"}] * 2 + [{"age": "age1"}] * 2 + [{"age": "age2"}] * 30
-    frozen = frozen_of({"age": 3}, (("age",),), people + [{"age": "age0"}] * 0)
-    protected = exact(frozen)
+    counts = {"age0": 3, "age1": 5, "age2": 30, "age3": 31}
+    people = [{"age": age} for age, many in counts.items() for _ in range(many)]
+    limits = Limits(small_up_to=9, values=3)
+    protected = exact(frozen_of({"age": 4}, (("age",),), people, limits=limits))
 
-    assert sums_hold(frozen, {cell for cell, shown in protected.shown.items() if shown is None})
-    assert list(protected.why.values()).count(Why.SMALL_SUM) == 1
+    assert list(protected.why.values()) == [Why.SMALL, Why.SMALL, Why.SMALL_SUM]
+    assert protected.proven
+    enough = exact(
+        frozen_of({"age": 4}, (("age",),), people, limits=limits._replace(small_up_to=7))
+    )
+    assert list(enough.why.values()) == [Why.SMALL, Why.SMALL]
 
 
 def test_parts_that_are_at_most_a_whole_are_reckoned_with():
