@@ -1,4 +1,4 @@
-"""Which packs did the made-up team prepare for its Board? Those of two years and the last meeting.
+"""Which packs did the made-up team prepare for its Board? Those of two years and the last meetings.
 
 So that there is something to look back on: each is counted from the facts as they stand, made safe
 and attacked as any other, and of a few homes it was wrongly known whether they were suitable until
@@ -35,9 +35,11 @@ _OTHER = {"1": "2", "2": "1"}
 
 
 def pack_days(as_at: date) -> list[date]:
-    """The ends of two years and the last meeting of a Board that meets every two months."""
+    """The last meetings of a Board that meets every two months, and the ends of two years."""
     last_year = year_before(as_at)[1]
-    return [year_before(last_year - timedelta(days=1))[1], last_year, as_at - timedelta(days=61)]
+    ends = [year_before(last_year - timedelta(days=1))[1], last_year]
+    meetings = [as_at - timedelta(days=61 * back) for back in (3, 2, 1)]
+    return sorted({*ends, *meetings})
 
 
 def tell_packs(writing: Writing, seed: int, as_at: date) -> None:
