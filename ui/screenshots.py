@@ -184,7 +184,7 @@ def _of_the_pack(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     window.go_to("board_pack")
     assert isinstance(page, PackView)
     page.cut_off.freeze()
-    _until(app, lambda: page.in_hand is not None)
+    _until(app, lambda: page.cut_off.at_rest)
     yield "board-pack", window
     for name, pane in (
         ("board-pack-not-known", page.quality),
@@ -198,7 +198,7 @@ def _of_the_pack(app: QApplication, window: Window) -> Iterator[tuple[str, QWidg
     changes = page.changes
     assert changes is not None
     page.show_step(changes)
-    _until(app, lambda: changes.comparison is not None)
+    _until(app, lambda: changes.at_rest)
     yield "board-pack-what-changed", window
 
 

@@ -21,7 +21,7 @@ SCREENS = {
         f"board-pack{pane}"
         for pane in ("", "-not-known", "-preview", "-words", "-approve", "-what-changed")
     ),
-    "board",
+    *(f"board{pane}" for pane in ("", "-theme", "-over-time")),
     *(f"workload{pane}" for pane in ("", "-chart", "-continuity")),
     "what-if",
     *(f"ahead{pane}" for pane in ("", "-forecast", "-homes", "-save-a-visit")),

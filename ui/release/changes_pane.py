@@ -95,6 +95,11 @@ class ChangesPane(QWidget):
             lambda: compare(self.desk, since, until), self._take, self._on_trouble
         )
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is being compared."""
+        return self._job is None
+
     def stop(self) -> None:
         """Give up what is being compared; what was found before stays."""
         if self._job is not None:

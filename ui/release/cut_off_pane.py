@@ -81,6 +81,11 @@ class CutOffPane(QWidget):
             lambda: freeze(self.desk, wish, counting), self._take, self._on_trouble
         )
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is being worked out."""
+        return self._job is None
+
     def stop(self) -> None:
         """Give up what is being worked out; what was frozen before stays."""
         self._give_up()
@@ -131,6 +136,8 @@ class CutOffPane(QWidget):
             f"{LEVELS[one.level.value]}, {one.mode.value}: not safe. {one.says}"
             for one in done.tried
         ]
+        if tried and done.release is not None:
+            tried.insert(0, "It could not be made safe as asked, so it is coarser than that.")
         self.tried.setText("\n".join(tried))
         for part in (self.says, self.proof, self.tried):
             part.setVisible(bool(part.text()))
@@ -147,21 +154,14 @@ class CutOffPane(QWidget):
         acts: list[Act] = [(LEVELS[level], self._trying(level=level)) for level in coarser]
         if done.mode.value == "exact" and not self.desk.ask(read_releases):
             acts.append(("Rounded", self._trying(mode="rounded")))
-        end = last_month_end(self.desk.day)
-        if self._in_hand.wish.as_at != end:
-            acts.append((show(end), self._trying(day=end)))
         return acts
 
-    def _trying(
-        self, *, level: str = "", mode: str = "", day: date | None = None
-    ) -> Callable[[], None]:
+    def _trying(self, *, level: str = "", mode: str = "") -> Callable[[], None]:
         def then() -> None:
             if level:
                 self.level.set_value(level)
             if mode:
                 self.mode.set_value(mode)
-            if day is not None:
-                self.as_at.set_value(day)
             self.freeze()
 
         return then

@@ -31,6 +31,7 @@ from ui.side_by_side import SideBySide
 
 DRAFT = "board_pack"
 _NOTHING = "Nothing is frozen yet: freeze a cut-off day first. What you typed before is kept."
+_UNSAFE = "No safe release was found, so there is nothing to write beside. What you typed is kept."
 _ABOUT = (
     "Whole sentences for the Board. What could point at somebody, and a number that the tables do "
     "not show, is said beside its box and must go first; a number may stand where you say why."
@@ -85,6 +86,8 @@ class WordsPane(QWidget):
         self._in_hand = in_hand
         release = in_hand.prepared.release
         if release is None:
+            self.sum = _UNSAFE
+            self.empty.setText(_UNSAFE)
             return
         self._roll, self._found = roll_of(self.desk, release), {}
         typed = {name: field.typed for name, field in self.fields.items()} or self._from_draft()
