@@ -5,9 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
+from sqlalchemy import update
 
+from carelink.disclosure import Mode
+from carelink.figures.levels import Level
+from carelink.release.prepared import Tried
 from carelink.words import ROLES
 from db.releases import MAY_PREPARE, read_releases
+from db.tables import FACTS
 from db.trail import amend
 from tests.desks import made_desk
 from tests.fingers import Fingers
@@ -322,6 +327,57 @@ def test_everything_can_be_reached_by_keyboard(pack, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_0, CTRL)
     assert window.place == "board_pack"
     assert QApplication.focusWidget() is window.page("board_pack").cut_off.as_at.input
+
+
+def test_where_no_form_is_safe_it_says_why_and_offers_what_may_be(pack, frozen):
+    window, page = pack
+    done = frozen.in_hand.prepared
+    tried = (Tried(Level.FULL, Mode.EXACT, "roll_home, age 17: it is 3 to 4."),)
+    unsafe = done._replace(
+        release=None, level=Level.FULL, mode=Mode.EXACT, tried=tried, offers=("Show fewer lists.",)
+    )
+    page.cut_off._take(frozen.in_hand._replace(prepared=unsafe))
+    assert "No safe release was found." in window._sum.text()
+    assert "roll_home, age 17: it is 3 to 4." in words_on(page.cut_off)
+    assert page.cut_off.notice.text == "Show fewer lists."
+    offered = [button.text() for button in page.cut_off.notice.buttons()]
+    assert offered == ["Grouped lists", "Headline measures alone", "Rounded"]
+    page.show_step(page.preview)
+    assert "nothing is printed" in words_on(page.preview)
+    page.show_step(page.export)
+    assert not page.export.button.isEnabled()
+
+
+def test_beside_a_damaged_release_nothing_is_frozen_and_it_is_named(desk, opened, qtbot):
+    hash = released(desk, date(2026, 9, 26))
+    table = FACTS["releases"]
+    with desk.store.writing() as writing:
+        spoilt = update(table).where(table.c.release_hash == hash).values(about="{}")
+        writing.connection.execute(spoilt)
+    _, page = opened(desk)
+    page.cut_off.freeze()
+    qtbot.waitUntil(lambda: page.cut_off.at_rest, timeout=60_000)
+    assert "damaged release, as at 26 September 2026" in words_on(page.cut_off)
+    assert page.in_hand is None
+
+
+def test_what_was_coarser_than_asked_is_said(pack, frozen):
+    _, page = pack
+    tried = (Tried(Level.FULL, Mode.ROUNDED, "It is 3 to 4."),)
+    page.cut_off._take(
+        frozen.in_hand._replace(prepared=frozen.in_hand.prepared._replace(tried=tried))
+    )
+    assert "It could not be made safe as asked" in words_on(page.cut_off)
+
+
+def test_the_other_mode_than_was_released_is_refused_beside_its_field(desk, opened, qtbot):
+    released(desk, date(2026, 9, 26))
+    _, page = opened(desk)
+    assert page.cut_off.mode.value() == "rounded"
+    page.cut_off.mode.set_value("exact")
+    page.cut_off.freeze()
+    qtbot.waitUntil(lambda: page.cut_off.at_rest, timeout=60_000)
+    assert "One figure is never shown both ways" in page.cut_off.mode.problem
 
 
 def test_too_small_a_roll_says_why_nothing_can_be_published(tmp_path, opened, qtbot):
