@@ -147,6 +147,7 @@ class Paper(NamedTuple):
     which the paper can be found again. `language` is what most of it is written in, as in HTML.
     `points` is the size of its words in a PDF: 14 for whoever it is about, less for a worker's.
     `landscape` is for wide tables; `foot` stands at the foot of each page of a paper about nobody.
+    `wide` gives the page of it the width of a screen, and leaves a PDF as it is.
     `when` is said in place of the day it was made; `about` is what the file says of itself.
     """
 
@@ -160,6 +161,7 @@ class Paper(NamedTuple):
     points: float = 14.0
     landscape: bool = False
     foot: str = ""
+    wide: bool = False
     when: str = ""
     about: str = ""
 

@@ -54,6 +54,7 @@ def board_pack(
         when=f"As at {show(release.as_at)}",
         blocks=tuple(_blocks(_Pack(release, words, beside))),
         points=_POINTS,
+        wide=True,
         foot=f"Hash {release.hash}",
         about=f"As at {show(release.as_at)}. Hash {release.hash}",
     )

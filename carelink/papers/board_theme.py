@@ -106,14 +106,14 @@ def _read_against(held: Beside, shares: list[Headline]) -> Iterator[Block]:
     wide = (6, 2, 2, *(3 for _ in areas), 3)
     yield Table(headers, rows, "Beside targets and what others published", shares=wide)
     every = [each for others in found.values() for each in others if each.at]
-    medians = dict.fromkeys(f"{one.area}{one.over_said}" for one in every if one.over_said)
+    over = [one for one in every if one.over < one.listed]
     for says in (
         *dict.fromkeys(target.says for one in shares if (target := _target(held, one))),
         *(
             [f"Published figures: {'; '.join(dict.fromkeys(e.source for e in every))}."]
             * bool(every)
         ),
-        *medians,
+        *(["A median says over how many neighbours it is where some are hidden."] * bool(over)),
         "Alike: counted as ours are. With care: counted another way.",
     ):
         yield Para(says, ParaKind.SMALL)
@@ -133,7 +133,10 @@ def _published(one: Comparator | None) -> str:
     """A published per cent with the year to 31 March that it speaks of."""
     if one is None:
         return "–"
-    return f"{one.share} ({one.year})" if one.year else one.share
+    if not one.year:
+        return one.share
+    over = f", {one.over} of {one.listed}" if one.over < one.listed else ""
+    return f"{one.share} ({one.year}{over})"
 
 
 def _target(held: Beside, one: Headline) -> Target | None:

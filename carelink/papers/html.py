@@ -34,7 +34,7 @@ def write_html(paper: blocks.Paper) -> bytes:
         f"<title>{_one_line(' – '.join(filter(None, (paper.title, paper.person_name))))}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",
-        '<body class="landscape">' if paper.landscape else "<body>",
+        _body(paper),
         "<header>",
         _worded("h1", paper.title),
         _worded("p", paper.person_name, "whom") if paper.person_name else "",
@@ -48,6 +48,12 @@ def write_html(paper: blocks.Paper) -> bytes:
         "</html>",
     ]
     return "\n".join(part for part in parts if part).encode() + b"\n"
+
+
+def _body(paper: blocks.Paper) -> str:
+    kinds = {"landscape": paper.landscape, "wide-page": paper.wide}
+    kind = " ".join(name for name, holds in kinds.items() if holds)
+    return f'<body class="{kind}">' if kind else "<body>"
 
 
 def _policy() -> str:

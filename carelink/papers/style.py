@@ -51,6 +51,7 @@ body {{ margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 42rem; backgrou
   color: {INK}; font: 1.15rem/1.55 "Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic",
   system-ui, sans-serif; overflow-wrap: anywhere; }}
 body.landscape {{ max-width: 90rem; font-size: 1rem; page: landscape; }}
+body.wide-page {{ max-width: 66rem; font-size: 1rem; }}
 header {{ border-bottom: 2px solid {ACCENT}; margin-bottom: 1.5rem; padding-bottom: .75rem; }}
 h1 {{ font-size: 1.9rem; line-height: 1.25; margin: 0 0 .5rem; }}
 h2 {{ font-size: 1.45rem; line-height: 1.3; margin: 2.2rem 0 .6rem; color: {ACCENT}; }}
@@ -123,6 +124,7 @@ svg text.quiet {{ fill: {QUIET}; }}
 @media print {{
   body {{ padding: 0; max-width: none; font-size: 14pt; }}
   body.landscape {{ max-width: none; font-size: 9pt; }}
+  body.wide-page {{ max-width: none; font-size: 10pt; }}
   h2, h3, h4 {{ break-after: avoid; }}
   .box, blockquote, .sign, tr, figure {{ break-inside: avoid; }}
   .new-page {{ break-before: page; }}

@@ -4,8 +4,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carelink.release.commentary import Kind, check_commentary
+from carelink.release.names_told import names_in
 from carelink.release.numbers_told import value_of
 from tests.carelink.release.samples import sample
 
@@ -74,3 +77,20 @@ def test_numbers_are_read_in_digits_and_words(said, value):
 def test_nothing_is_found_in_no_words():
     assert check_commentary({}, RELEASE, ROLL) == []
     assert checked("") == []
+
+
+@given(
+    name=st.text(
+        st.characters(categories=["Lu", "Ll", "Lo"], max_codepoint=0x5FF), min_size=4, max_size=12
+    ),
+    turn=st.sampled_from([str.lower, str.upper, str.title, str]),
+    around=st.sampled_from(["We saw {} again.", "{} came.", "It was {}’s own.", "({})", "a-{}-b"]),
+)
+def test_a_name_that_is_no_word_is_found_however_it_is_written(name, turn, around):
+    assert names_in(around.format(turn(name)), [name])
+
+
+@given(text=st.text(max_size=200))
+def test_any_text_can_be_read(text):
+    for one in checked(text):
+        assert one.says
