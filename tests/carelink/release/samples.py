@@ -7,9 +7,9 @@ from itertools import product
 
 from carelink.disclosure import TOTAL
 from carelink.disclosure.cells import cell_at
-from carelink.release.percents import percent_of
 from carelink.figures.themes import THEMES
 from carelink.release import Release, Row, write_rows
+from carelink.release.percents import percent_of
 
 AS_AT = date(2026, 11, 24)
 ALL = ("all", "All ages")
