@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
-from ui.bench import ahead, oversee, papers, windows, work
+from ui.bench import ahead, oversee, papers, release, windows, work
 from ui.bench.timing import Timed
 
 SPREADSHEET = "spreadsheet"
@@ -29,6 +29,7 @@ SAYS = {
     ahead.FORECAST: "  the forecast with its ranges, and the homes wanted",
     ahead.CHART: "A chart drawn",
     **oversee.SAYS,
+    **release.SAYS,
     work.IMPORT: "The roll imported from a bundle",
     windows.EMPTY: "An empty PySide6 window, from nothing to painted",
     windows.SQLALCHEMY: "The import of SQLAlchemy",
@@ -167,6 +168,9 @@ _AIMS: tuple[tuple[str, str, Reached, float], ...] = (
     ("pack", "The slowest pack of the smallest roll, seconds", _smallest(oversee.PACK), 3),
     ("what_if", "The what-if on the smallest roll, seconds", _smallest(oversee.WHAT_IF), 5),
     ("what_if_most", "The what-if on the largest roll, seconds", _alone(oversee.WHAT_IF), 30),
+    ("release", "A pack rounded, the smallest roll, seconds", _smallest(release.ROUNDED), 30),
+    ("release_most", "A pack rounded, the largest roll, seconds", _alone(release.ROUNDED), 120),
+    ("release_exact", "A pack exact, the smallest roll, seconds", _smallest(release.EXACT), 120),
     ("memory", "Memory of the window's process, MiB", _alone(windows.MEMORY), 300),
 )
 

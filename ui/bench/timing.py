@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 
 class Timed(NamedTuple):
-    """One thing measured, by its short name. Units: seconds, or mebibytes where `unit` says so."""
+    """One thing measured, by its short name. Units: seconds, or what `unit` says."""
 
     what: str
     people: int

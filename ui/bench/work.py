@@ -11,6 +11,7 @@ from carelink.facts import Contact
 from ui.bench.ahead import ahead_on
 from ui.bench.oversee import oversight_on
 from ui.bench.papers import papers_on
+from ui.bench.release import releases_on
 from ui.bench.stage import Stage
 from ui.bench.timing import Timed, timed
 from ui.desk import Desk
@@ -47,6 +48,7 @@ def work_on(stage: Stage, times: int) -> Iterator[Timed]:
         yield from ahead_on(stage, desk, times)
         yield _notes(stage, desk, on_roll, times)
         yield from oversight_on(stage, desk, times)
+        yield from releases_on(stage, desk)
     finally:
         desk.close()
     yield _imports(stage, times)

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from tests.stores import clock_at
-from ui.bench import oversee, report, windows, work
+from ui.bench import oversee, release, report, windows, work
 from ui.bench.timing import Timed, timed
 from ui.commands import run
 
@@ -28,6 +28,10 @@ def test_a_small_roll_is_measured_and_told_as_one_object_and_a_table(capsys, tod
         oversee.PACK,
         oversee.CHANGED,
         oversee.CHANGED_LIMIT,
+        release.COUNTED,
+        release.ROUNDED,
+        release.LIMIT,
+        release.EXACT,
     ):
         assert held[f"{name}.8.median"] > 0
     assert held["aim.team_board.most"] == 0.3
