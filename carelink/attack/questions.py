@@ -68,12 +68,16 @@ def written_in(scene: Scene) -> Iterator[Failure]:
 
 
 def figures_in(scene: Scene, told: Container[int], values: int) -> Iterator[Question]:
-    """Every figure that is not exact as shown: in full for the new release, enough for the rest."""
-    newest = len(scene.reads) - 1
+    """Every figure that is not exact as shown: in full for a release alone, else enough of it.
+
+    Nothing that a reader can see links two releases, so that what a release alone leaves open is
+    what a reader is left with; with the turnover as an insider knows it, enough must still be left.
+    """
+    alone = len(scene.reads) == 1
     for one in scene.figures:
         if one.column in told or (one.said is not None and one.said.exact):
             continue
-        form = Form({one.column: 1}, None if one.release == newest else values)
+        form = Form({one.column: 1}, None if alone else values)
         small = scene.reads[one.release].small_up_to if one.said is None else None
         yield Question("too_few", _about(one), form, small_up_to=small)
 
@@ -88,6 +92,8 @@ def lines_in(scene: Scene) -> Iterator[Question]:
                 if name not in sensitive or len(lowest) < 2 or not scene.somebody(whole):
                     continue
                 for cell in lowest:
+                    if dict(cell).get(name) in scene.reads[release].harmless:
+                        continue
                     about = Bound(release, shape.name, shape.says(cell), "", 0, None)
                     form = Form({whole: 1, scene.column(release, cell): -1}, down_to=inf, up_to=1)
                     says = "Everybody in this line is in this one category, for certain."

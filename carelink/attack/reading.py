@@ -55,6 +55,7 @@ class Read:
     below: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     root: dict[str, str] = field(default_factory=dict)
     sensitive: frozenset[str] = frozenset()
+    harmless: frozenset[str] = frozenset()
     at_most: list[tuple[tuple[Cell, ...], Cell]] = field(default_factory=list)
     held: frozenset[Cell] = frozenset()
     small_up_to: int = 5
@@ -97,6 +98,7 @@ def _read(figures: str, meta: dict[str, Any]) -> Read:
     totals = {"", *(str(label).strip() for label in meta.get("total_labels", ("Total",)))}
     found = Read(
         sensitive=frozenset(meta.get("sensitive", ())),
+        harmless=frozenset(meta.get("harmless", ())),
         small_up_to=int(meta.get("small_up_to", 5)),
         held=frozenset(cell_of(at, totals) for at in meta.get("held", ())),
     )

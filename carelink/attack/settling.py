@@ -16,6 +16,8 @@ _WORTH_IT = 3
 # So many poor rounds in a row end it.
 _POOR = 4
 # What a move may cost beside one more in a figure, from next to nothing to more than it is worth.
+# How much one more in a figure may weigh beside a fare.
+_WEIGHTS = (1.0, 3.0, 8.0)
 _FARES = (0.01, 0.3, 0.6, 0.9, 1.4, 1.9)
 
 
@@ -117,9 +119,10 @@ class Settling:
     def _stretch(self, at: int, way: int) -> None:
         """The true end of one form, in whole numbers."""
         goal = self._goal(at, way)
-        self._loosely(goal, _FARES[:1])
-        if not self._lacks(at, way):
-            return
+        for weight in _WEIGHTS:
+            self._loosely({one: weight * by for one, by in goal.items()}, _FARES)
+            if not self._lacks(at, way):
+                return
         value, point = self._solver.greatest(goal)
         met = self._meet(point)
         self._limit(at, way, value)

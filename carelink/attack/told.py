@@ -16,6 +16,9 @@ from carelink.attack.verdict import Unused
 _TOTALS = ("", "Total")
 _NO_FIGURE = "No published figure has to do with it."
 _NO_FIT = "It does not fit what is published, so it must count other people."
+_OTHERS = "Too many of the totals known of this release do not fit it: they count other people."
+# Where more than one in so many totals of a release do not fit, none of them says anything of it.
+_ONE_IN = 5
 
 
 class Told:
@@ -32,22 +35,35 @@ class Told:
     def use(self, known: Sequence[Known]) -> None:
         """Takes every total that fits what is published and those before it, and narrows all.
 
+        Totals that mostly do not fit a release count other people, and none of them is taken.
+
         Raises: Contradiction where what is published does not fit itself, OutOfTime.
         """
         system = self._scene.system
         system.propagate()
-        for one in known:
-            column = self._scene.columns.get((one.release, cell_of(one.at, _TOTALS)))
-            if column is None:
-                self.unused.append(Unused(one, _NO_FIGURE))
-                continue
-            tried = system.copy()
-            tried.narrow(column, one.count, one.count)
-            if self._fits(tried):
-                system.lows, system.highs = tried.lows, tried.highs
-                self.columns[column] = one.count
-            else:
-                self.unused.append(Unused(one, _NO_FIT))
+        for release in sorted({one.release for one in known}):
+            of_it = [one for one in known if one.release == release]
+            lows, highs, columns = list(system.lows), list(system.highs), dict(self.columns)
+            unused = [says for one in of_it if (says := self._take(one))]
+            strangers = [one for one in unused if one.why == _NO_FIT]
+            if len(strangers) * _ONE_IN > len(of_it):
+                system.lows, system.highs, self.columns = lows, highs, columns
+                unused = [Unused(one, _OTHERS) for one in of_it]
+            self.unused += unused
+
+    def _take(self, one: Known) -> Unused | None:
+        """Takes a total if it fits; else why not."""
+        system = self._scene.system
+        column = self._scene.columns.get((one.release, cell_of(one.at, _TOTALS)))
+        if column is None:
+            return Unused(one, _NO_FIGURE)
+        tried = system.copy()
+        tried.narrow(column, one.count, one.count)
+        if not self._fits(tried):
+            return Unused(one, _NO_FIT)
+        system.lows, system.highs = tried.lows, tried.highs
+        self.columns[column] = one.count
+        return None
 
     def _fits(self, system: System) -> bool:
         try:

@@ -1,5 +1,11 @@
 """What do other systems tell us, and how do we tell them? Bytes in, facts out, and back again."""
 
+import os
+
+# Where lxml is installed too, openpyxl would read with it: another parser, with other errors, than
+# the one that strangers' workbooks were tried on. It asks this when it is first imported.
+os.environ.setdefault("OPENPYXL_LXML", "False")
+
 from carelink.exchange.bundle_write import write_bundle as write_bundle
 from carelink.exchange.guard import unpacked as unpacked
 from carelink.exchange.reading import Reading as Reading

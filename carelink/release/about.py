@@ -85,7 +85,7 @@ def protection_of(mode: Mode, frozen: Frozen) -> tuple[str, ...]:
             *shared,
         )
     return (
-        f'Figures are exact; "c" is a hidden figure and never nought. A figure from 1 to '
+        f'Figures are exact; "c" is a hidden figure, not to be read as nought. A figure from 1 to '
         f"{limits.small_up_to} is hidden, and as many others as it takes that no hidden one can be "
         f"worked out to fewer than {limits.values} possible numbers. A shown 0 is nought.",
         "Where only one or two people's records changed since an earlier release, the line is "
@@ -94,25 +94,30 @@ def protection_of(mode: Mode, frozen: Frozen) -> tuple[str, ...]:
     )
 
 
-def proof_of(verdict: Verdict, earlier: int) -> dict[str, Any]:
-    """The attack's result as it travels with the release: no time in it, so the same again."""
+def proof_of(alone: Verdict, joint: Verdict, earlier: int) -> dict[str, Any]:
+    """The attack's result as it travels with the release: no time in it, so the same again.
+
+    Shape: `alone` is what any reader can work out of the release, `joint` was attacked with what
+    an insider and what others published add to it, of which no number goes into print.
+    """
     says = (
-        f"Attacked as a reader would who holds this release and {_earlier(earlier)}: "
-        f"{verdict.figures:,} protected figures, each left with at least {verdict.narrowest} "
-        "possible whole numbers; none can be worked out."
+        f"Attacked as a reader would who holds this release and {_earlier(earlier)}, and what the "
+        f"Department for Education printed of the council: {alone.figures:,} protected figures, "
+        f"each left with at least {alone.narrowest} possible whole numbers by this release; none "
+        "can be worked out."
     )
     return {
         "attack": {
-            "safe": verdict.safe,
-            "complete": verdict.complete,
-            "figures": verdict.figures,
-            "narrowest": verdict.narrowest,
+            "safe": joint.safe,
+            "complete": joint.complete and alone.complete,
+            "figures": alone.figures,
+            "narrowest": alone.narrowest,
             "earlier_releases": earlier,
-            "not_used": [str(one) for one in verdict.not_used],
+            "not_used": [str(one) for one in joint.not_used],
             "bounds": [
                 {"table": one.table, "at": one.at, "shown": one.shown}
                 | {"least": one.low, "greatest": one.high}
-                for one in verdict.bounds
+                for one in alone.bounds
             ],
         },
         "attack_says": says,

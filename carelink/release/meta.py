@@ -35,6 +35,15 @@ def meta_of(frozen: Frozen, mode: Mode, columns: Sequence[str], hash: str) -> st
             "sensitive": [
                 name for name in columns if name in frozen.dimensions and _sensitive(frozen, name)
             ],
+            # Categories of those in which a whole group may well be: it harms nobody to know it.
+            "harmless": sorted(
+                {
+                    node
+                    for name in columns
+                    if name in frozen.dimensions
+                    for node in frozen.dimensions[name].harmless
+                }
+            ),
             "at_most": [
                 {"parts": [dict(part) for part in parts], "whole": dict(whole)}
                 for parts, whole in frozen.at_most

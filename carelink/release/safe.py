@@ -9,9 +9,9 @@ from typing import Any
 
 from carelink.attack import Known, Published, Verdict, attack
 from carelink.dates import show
-from carelink.disclosure import Cell, Dimension, Frozen, Limits, Mode, Protected
+from carelink.disclosure import Cell, Frozen, Limits, Mode, Protected
 from carelink.disclosure.grouping import small_share
-from carelink.disclosure.holding import changed_people, held_cells
+from carelink.disclosure.holding import held_cells
 from carelink.disclosure.rounded import rounded
 from carelink.disclosure.unsafe import Unsafe
 from carelink.errors import Problem, Refused
@@ -21,6 +21,7 @@ from carelink.figures.indicators import INDICATORS
 from carelink.figures.levels import Level
 from carelink.figures.whitelist import FigureTable, tables_at
 from carelink.release.about import AUDIENCE, Asked, about_of, proof_of
+from carelink.release.attacks import Standing, attacked
 from carelink.release.earlier import Earlier
 from carelink.release.long_form import rows_of
 from carelink.release.meta import columns_of, meta_of
@@ -203,37 +204,25 @@ class _Making:
 
     def _attacked(self, figures: str, meta: str, frozen: Frozen, level: Level) -> Verdict:
         """Everything ever published, by somebody who knows how many people changed in between."""
-        published = [Published(one.release.figures, one.release.meta) for one in self.earlier]
-        standing = [*(one.seats for one in self.earlier), self.counting.seats]
-        changed: dict[int, Mapping[str, int]] = {
-            at: {
-                table.name: changed_people(table, dimensions, standing[at], standing[at - 1])
-                for table in frozen.tables
-            }
-            for at, dimensions in self._in_common(level)
-        }
-        return attack(
-            [*published, Published(figures, meta)],
-            known=self.known,
-            changed=changed,
-            values=self.limits.values,
-            hold_up_to=self.limits.hold_up_to,
-            seconds=self.limits.seconds,
-        )
-
-    def _in_common(self, level: Level) -> Iterator[tuple[int, Mapping[str, Dimension]]]:
-        """For every release but the first: the categories that the one before it has too."""
-        levels = [*(Level(one.release.said["level"]) for one in self.earlier), level]
-        for at in range(1, len(levels)):
-            yield at, dimensions_at(max(levels[at - 1 : at + 1], key=_LEVELS.index))
+        releases = [
+            *(
+                Standing(
+                    Published(one.release.figures, one.release.meta),
+                    Level(one.release.said["level"]),
+                    one.seats,
+                )
+                for one in self.earlier
+            ),
+            Standing(Published(figures, meta), level, self.counting.seats),
+        ]
+        return attacked(releases, frozen.tables, self.known, self.limits)
 
     def _proof(self, figures: str, meta: str, verdict: Verdict) -> dict[str, Any]:
         """What any reader can work out of this release: no inside knowledge goes into print."""
         if not verdict.safe:
             return {}
-        own = [one._replace(release=0) for one in self.known if one.release == len(self.earlier)]
-        alone = attack([Published(figures, meta)], known=own, values=self.limits.values)
-        return proof_of(alone, len(self.earlier))
+        alone = attack([Published(figures, meta)], values=self.limits.values)
+        return proof_of(alone, verdict, len(self.earlier))
 
 
 def _protect(frozen: Frozen, mode: Mode) -> Protected:

@@ -1,0 +1,95 @@
+"""Which releases are attacked together with a new one? Each earlier one, and the last few at once.
+
+Two releases hang together only by how few people changed in between. Every earlier release is set
+against the new one with the number who changed from it to now; those made last are attacked with
+it all at once, in a chain. A chain of the whole ledger takes the solver minutes.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from carelink.attack import Known, Published, Verdict, attack
+from carelink.disclosure import Limits, Table
+from carelink.disclosure.holding import changed_people
+from carelink.figures.dimensions import dimensions_at
+from carelink.figures.levels import Level
+from carelink.release.earlier import Seats
+
+# The new release and so many less one before it are attacked all at once.
+_AT_ONCE = 3
+_LEVELS = tuple(Level)
+
+
+class Standing(NamedTuple):
+    """A release as it is attacked: its texts, how finely it divides, and who stood where."""
+
+    published: Published
+    level: Level
+    seats: Seats
+
+
+def attacked(
+    releases: Sequence[Standing], tables: Sequence[Table], known: Sequence[Known], limits: Limits
+) -> Verdict:
+    """What can be worked out by whoever holds all of these, the new one last.
+
+    Shape: `known` says by its place which release each total is of.
+    """
+    found: Verdict | None = None
+    for places in _together(len(releases)):
+        some = [releases[place] for place in places]
+        verdict = attack(
+            [one.published for one in some],
+            known=[
+                one._replace(release=places.index(one.release))
+                for one in known
+                if one.release in places
+            ],
+            changed=dict(_changed(some, tables)),
+            values=limits.values,
+            hold_up_to=limits.hold_up_to,
+            seconds=limits.seconds,
+        )
+        found = verdict if found is None else _both(found, verdict)
+        if not verdict.safe:
+            break
+    assert found is not None
+    return found
+
+
+def _together(count: int) -> Iterator[tuple[int, ...]]:
+    """The places of the releases that are attacked at once."""
+    new = count - 1
+    yield tuple(range(max(0, count - _AT_ONCE), count))
+    yield from ((place, new) for place in range(count - _AT_ONCE))
+
+
+def _changed(
+    some: Sequence[Standing], tables: Sequence[Table]
+) -> Iterator[tuple[int, Mapping[str, int]]]:
+    """How many people changed in each table since the release before, by categories both have."""
+    for at in range(1, len(some)):
+        before, now = some[at - 1], some[at]
+        coarser = max(before.level, now.level, key=_LEVELS.index)
+        dimensions = dimensions_at(coarser)
+        yield (
+            at,
+            {
+                table.name: changed_people(table, dimensions, now.seats, before.seats)
+                for table in tables
+            },
+        )
+
+
+def _both(one: Verdict, other: Verdict) -> Verdict:
+    """Two attacks as one: safe where both are, as narrow as the narrower."""
+    return Verdict(
+        one.safe and other.safe,
+        one.figures + other.figures,
+        min(one.narrowest, other.narrowest),
+        (*one.failures, *other.failures),
+        one.bounds,
+        one.not_used,
+        one.complete and other.complete,
+        one.seconds + other.seconds,
+    )
