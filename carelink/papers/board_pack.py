@@ -116,8 +116,25 @@ def _not_known(pack: _Pack) -> Iterator[Block]:
 
 
 def _definitions(release: Release) -> Iterator[Block]:
+    """Every contract: what holds for all figures of the same people once, then each one's own."""
     yield Heading("What each figure means")
+    by_people: dict[str, list[Mapping[str, Any]]] = {}
     for one in release.said["definitions"]:
-        yield Heading(f"{one['title']} ({named(one)})", 3)
-        points = (f"{about}: {says}" for about, says in definition_lines(one))
-        yield Para("\n".join(points), ParaKind.SMALL)
+        by_people.setdefault(one["id"].rpartition(".")[2], []).append(one)
+    for people, listed in by_people.items():
+        contracts = [definition_lines(one) for one in listed]
+        shared = [point for point in contracts[0] if all(point in one for one in contracts)]
+        if len(listed) == 1:
+            shared = []
+        if shared:
+            period = release.said["period"].get(people, {}).get("says", people)
+            yield Heading(f"For every figure of {period}", 2)
+            yield Para(_points(shared), ParaKind.SMALL)
+        for one, contract in zip(listed, contracts, strict=True):
+            yield Heading(f"{one['title']} ({named(one)})", 3 if shared else 2)
+            own = [point for point in contract if point not in shared]
+            yield Para(_points(own), ParaKind.SMALL)
+
+
+def _points(points: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"{about}: {says}" for about, says in points)

@@ -20,7 +20,7 @@ from carelink.release.shown import shown_of
 from carelink.release.trend import Kept, trend_of
 
 _BARS_A_PICTURE = 15
-_RELEASES_SHOWN = 5
+_RELEASES_SHOWN = 4
 _YEARS = 6
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -103,7 +103,7 @@ def _read_against(held: Beside, shares: list[Headline]) -> Iterator[Block]:
     if not rows:
         return
     headers = ("Figure", "Ours", "Target", *areas, "Counted")
-    wide = (6, 2, 2, *(3 for _ in areas), 3)
+    wide = (9, 2, 2, *(3 for _ in areas), 3)
     yield Table(headers, rows, "Beside targets and what others published", shares=wide)
     every = [each for others in found.values() for each in others if each.at]
     over = [one for one in every if one.over < one.listed]
@@ -152,7 +152,8 @@ def over_time(held: Beside, theme: str) -> Iterator[Block]:
         every = [*(one for _, one in days), held.release]
         headers = ("Figure", *(show(one.as_at) for one in every))
         rows = tuple((one.title, *(_then(each, one) for each in every)) for one in shares)
-        yield Table(headers, rows, "Per cent, as each release showed it")
+        wide = (7, *(3 for _ in every))
+        yield Table(headers, rows, "Per cent, as each release showed it", shares=wide)
     for one in shares:
         yield from _chart(held, one)
 
