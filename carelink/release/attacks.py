@@ -5,19 +5,19 @@ against the new one with the number who changed from it to now; those made last 
 it all at once, in a chain. A chain of the whole ledger takes the solver minutes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from carelink.attack import Known, Published, Verdict, attack
-from carelink.disclosure import Limits, Table
+from carelink.disclosure import Dimension, Limits, Table
 from carelink.disclosure.holding import changed_people
-from carelink.figures.dimensions import dimensions_at
 from carelink.figures.levels import Level
 from carelink.release.earlier import Seats
 
 # The new release and so many less one before it are attacked all at once.
 _AT_ONCE = 3
 _LEVELS = tuple(Level)
+DimensionsAt = Callable[[Level], Mapping[str, Dimension]]
 
 
 class Standing(NamedTuple):
@@ -29,11 +29,16 @@ class Standing(NamedTuple):
 
 
 def attacked(
-    releases: Sequence[Standing], tables: Sequence[Table], known: Sequence[Known], limits: Limits
+    releases: Sequence[Standing],
+    tables: Sequence[Table],
+    dimensions_at: DimensionsAt,
+    known: Sequence[Known],
+    limits: Limits,
 ) -> Verdict:
     """What can be worked out by whoever holds all of these, the new one last.
 
-    Shape: `known` says by its place which release each total is of.
+    Shape: `dimensions_at` gives the dimensions of a level; `known` says by its place which release
+    each total is of.
     """
     found: Verdict | None = None
     for places in _together(len(releases)):
@@ -45,7 +50,7 @@ def attacked(
                 for one in known
                 if one.release in places
             ],
-            changed=dict(_changed(some, tables)),
+            changed=dict(_changed(some, tables, dimensions_at)),
             values=limits.values,
             hold_up_to=limits.hold_up_to,
             seconds=limits.seconds,
@@ -65,7 +70,7 @@ def _together(count: int) -> Iterator[tuple[int, ...]]:
 
 
 def _changed(
-    some: Sequence[Standing], tables: Sequence[Table]
+    some: Sequence[Standing], tables: Sequence[Table], dimensions_at: DimensionsAt
 ) -> Iterator[tuple[int, Mapping[str, int]]]:
     """How many people changed in each table since the release before, by categories both have."""
     for at in range(1, len(some)):

@@ -215,7 +215,7 @@ class _Making:
             ),
             Standing(Published(figures, meta), level, self.counting.seats),
         ]
-        return attacked(releases, frozen.tables, self.known, self.limits)
+        return attacked(releases, frozen.tables, dimensions_at, self.known, self.limits)
 
     def _proof(self, figures: str, meta: str, verdict: Verdict) -> dict[str, Any]:
         """What any reader can work out of this release: no inside knowledge goes into print."""

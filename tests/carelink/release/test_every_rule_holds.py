@@ -10,7 +10,7 @@ from carelink.attack import attack
 from carelink.disclosure import Mode, Why
 from carelink.disclosure import exact as exact_rules
 from carelink.disclosure import primary as primary_rules
-from carelink.release import long_form, safe
+from carelink.release import attacks, long_form, safe
 from carelink.release.percents import percent_of
 from tests.carelink.release.small_boards import FULLY, board_of, released
 from tests.carelink.release.test_nobody_is_unpicked import AS_PROMISED, a_leaver, reads_back
@@ -227,7 +227,7 @@ def test_a_release_left_out_of_the_attack_would_have_hidden_what_is_found(monkey
         seen.append(len(published))
         return attack(published[-1:], values=more["values"])
 
-    monkeypatch.setattr(safe, "attack", alone)
+    monkeypatch.setattr(attacks, "attack", alone)
     lists = day.counting._lists
     with board_of(lists, **FULLY), pytest.MonkeyPatch.context() as patch:
         with_rule(lambda frozen: frozen._replace(held=frozenset()))(patch)

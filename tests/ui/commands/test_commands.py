@@ -173,14 +173,23 @@ def test_check_says_whole_and_names_whose_case_is_nobodys(say, filled):
     assert json.loads(ended.out)["orphans"] == "A1;A2"
 
 
-def test_a_release_is_approved_by_somebody_else_only(say, filled, tmp_path):
-    prepared = say("board", "--store", filled, "--as-at", "2026-03-31", "--out", tmp_path / "b")
+def test_a_release_is_approved_by_somebody_else_only(say, tmp_path):
+    filled = tmp_path / "made-up"
+    assert say("demo", "--store", filled, "--people", 40, "--seed", 3).code == 0
+    prepared = say("board", "--store", filled, "--out", tmp_path / "b")
     assert prepared.code == 0
     names = [file.name for file in (tmp_path / "b").iterdir()]
     assert {"figures.csv", "figures.meta.json", "release.html", "release.json"} <= set(names)
     own = say("board", "--store", filled, "--approve", prepared.out.strip())
     assert own.code == 1
     assert "somebody who did not prepare it" in own.err
+
+
+def test_of_so_few_that_nothing_can_be_published_nothing_is(say, filled, tmp_path):
+    ended = say("board", "--store", filled, "--as-at", "2026-03-31", "--out", tmp_path / "b")
+    assert ended.code == 1
+    assert "nothing can be published" in ended.err
+    assert not (tmp_path / "b").exists()
 
 
 def test_the_councils_own_standards_lie_beside_the_store(say, filled):
