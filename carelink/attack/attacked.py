@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from typing import NamedTuple
 
 from carelink.attack.held import Known, Published
 from carelink.attack.limits import settle
@@ -26,13 +27,15 @@ def attack(
     values: int = 5,
     hold_up_to: int = 2,
     seconds: float = 60.0,
+    full: bool = True,
 ) -> Verdict:
     """What a reader can work out who holds all of this; the last of `published` is the new one.
 
     Shape: `changed` has, for a release by its place, how many people's cell in a table changed
     since the release before it; a table that is not named there is not followed over time.
     Units: `values` whole numbers that each protected figure must keep, `hold_up_to` people,
-    `seconds` of the solver's time.
+    `seconds` of the solver's time. `full` asks for both ends of every figure of the new release;
+    without it as many values as each must keep are enough, which is much quicker.
     """
     reads: list[Read] = []
     damaged: list[Failure] = []
@@ -43,7 +46,8 @@ def attack(
             damaged.append(Failure("damaged", release, "", "", str(wrong)))
     if damaged or not reads:
         return Verdict(False, 0, 0, tuple(damaged), (), (), False, 0.0)
-    verdict = _seen(reads, changed, known, values, hold_up_to, Clock(seconds))
+    asking = _Asking(known, values, hold_up_to, full)
+    verdict = _seen(reads, changed, asking, Clock(seconds))
     if verdict.complete and any(one.release < len(reads) - 1 for one in verdict.failures):
         return _of_the_new(
             verdict,
@@ -54,25 +58,33 @@ def attack(
                 values=values,
                 hold_up_to=hold_up_to,
                 seconds=seconds,
+                full=full,
             ),
         )
     return verdict
 
 
+class _Asking(NamedTuple):
+    """What is known beside the files, and what is asked of them."""
+
+    known: Sequence[Known]
+    values: int
+    hold_up_to: int
+    full: bool
+
+
 def _seen(
     reads: Sequence[Read],
     changed: Mapping[int, Mapping[str, int]],
-    known: Sequence[Known],
-    values: int,
-    hold_up_to: int,
+    asking: _Asking,
     clock: Clock,
 ) -> Verdict:
     scene = Scene(reads, changed)
-    verdict = _Attack(scene, known, values, hold_up_to, clock).run()
+    verdict = _Attack(scene, asking, clock).run()
     if verdict.complete or scene.clashes or verdict.failures[-1].kind != "does_not_add_up":
         return verdict
     # A reader who finds no counts that fit learns that some figures are held, and not which.
-    return _Attack(Scene(reads, changed, True), known, values, hold_up_to, clock).run()
+    return _Attack(Scene(reads, changed, True), asking, clock).run()
 
 
 def _of_the_new(verdict: Verdict, before: Verdict) -> Verdict:
@@ -84,9 +96,7 @@ def _of_the_new(verdict: Verdict, before: Verdict) -> Verdict:
 @dataclass
 class _Attack:
     scene: Scene
-    known: Sequence[Known]
-    values: int
-    hold_up_to: int
+    asking: _Asking
     clock: Clock
     failures: list[Failure] = field(default_factory=list)
     complete: bool = True
@@ -97,11 +107,11 @@ class _Attack:
         told = Told(self.scene, self.clock)
         asked: list[Question] = []
         try:
-            told.use(self.known)
+            told.use(self.asking.known)
             asked = [
-                *figures_in(self.scene, told.columns, self.values),
+                *figures_in(self.scene, told.columns, self.asking.values, full=self.asking.full),
                 *lines_in(self.scene),
-                *changes_in(self.scene, self.hold_up_to),
+                *changes_in(self.scene, self.asking.hold_up_to),
             ]
             settle(self.scene.system, [one.form for one in asked], self.clock)
             self._judge(asked, told)
@@ -110,13 +120,13 @@ class _Attack:
         except OutOfTime:
             self._judge_by_bounds(asked)
             self._give_up("out_of_time", _OUT_OF_TIME)
-        figures = [one for one in asked if one.counts(self.values)]
+        figures = [one for one in asked if one.counts(self.asking.values)]
         widths = [one.form.values for one in figures]
         narrowest = min(widths, default=0)
         return Verdict(
             not self.failures,
             len(figures),
-            self.values if narrowest == inf else int(narrowest),
+            self.asking.values if narrowest == inf else int(narrowest),
             tuple(self.failures),
             tuple(_bound(one) for one in figures if one.about.release == self._newest),
             tuple(told.unused),
@@ -129,14 +139,14 @@ class _Attack:
         return len(self.scene.reads) - 1
 
     def _judge(self, asked: Sequence[Question], told: Told) -> None:
-        wrong = [one for one in asked if one.answers_badly(self.values)]
+        wrong = [one for one in asked if one.answers_badly(self.asking.values)]
         for one in told.not_known_anyway(wrong):
             self.failures.append(one.failure())
 
     def _judge_by_bounds(self, asked: Sequence[Question]) -> None:
         """What was proven before time ran out still counts."""
         self.failures += [
-            one.failure() for one in asked if one.figure and one.answers_badly(self.values)
+            one.failure() for one in asked if one.figure and one.answers_badly(self.asking.values)
         ]
 
     def _give_up(self, kind: Kind, says: str) -> None:

@@ -67,17 +67,18 @@ def written_in(scene: Scene) -> Iterator[Failure]:
             yield Failure("small_shown", one.release, one.table, one.at, says)
 
 
-def figures_in(scene: Scene, told: Container[int], values: int) -> Iterator[Question]:
-    """Every figure that is not exact as shown: in full for a release alone, else enough of it.
+def figures_in(
+    scene: Scene, told: Container[int], values: int, *, full: bool
+) -> Iterator[Question]:
+    """Every figure that is not exact as shown: in full for the new release where that is asked.
 
-    Nothing that a reader can see links two releases, so that what a release alone leaves open is
-    what a reader is left with; with the turnover as an insider knows it, enough must still be left.
+    For the rest it is enough that as many values are left as each must keep.
     """
-    alone = len(scene.reads) == 1
+    newest = len(scene.reads) - 1
     for one in scene.figures:
         if one.column in told or (one.said is not None and one.said.exact):
             continue
-        form = Form({one.column: 1}, None if alone else values)
+        form = Form({one.column: 1}, None if full and one.release == newest else values)
         small = scene.reads[one.release].small_up_to if one.said is None else None
         yield Question("too_few", _about(one), form, small_up_to=small)
 

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import ParseError
 
 from carelink.exchange.decoding import MIB, Broken, cannot_read, decode, records
 from carelink.exchange.guard import LARGEST_WORKBOOK, check_workbook
@@ -22,7 +21,7 @@ ALL = MOST_ROWS + 1
 _STUMBLES: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
     struct.error,
-    ParseError,
+    SyntaxError,  # what any parser of XML raises, whichever one is there
     LookupError,
     ValueError,
     TypeError,

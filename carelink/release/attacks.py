@@ -54,6 +54,7 @@ def attacked(
             values=limits.values,
             hold_up_to=limits.hold_up_to,
             seconds=limits.seconds,
+            full=False,
         )
         found = verdict if found is None else _both(found, verdict)
         if not verdict.safe:

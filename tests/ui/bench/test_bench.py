@@ -31,7 +31,6 @@ def test_a_small_roll_is_measured_and_told_as_one_object_and_a_table(capsys, tod
         release.COUNTED,
         release.ROUNDED,
         release.LIMIT,
-        release.EXACT,
     ):
         assert held[f"{name}.8.median"] > 0
     assert held["aim.team_board.most"] == 0.3
