@@ -37,13 +37,7 @@ def attack(
     `seconds` of the solver's time. `full` asks for both ends of every figure of the new release;
     without it as many values as each must keep are enough, which is much quicker.
     """
-    reads: list[Read] = []
-    damaged: list[Failure] = []
-    for release, one in enumerate(published):
-        try:
-            reads.append(read(one))
-        except Unreadable as wrong:
-            damaged.append(Failure("damaged", release, "", "", str(wrong)))
+    reads, damaged = _read_all(published)
     if damaged or not reads:
         return Verdict(False, 0, 0, tuple(damaged), (), (), False, 0.0)
     asking = _Asking(known, values, hold_up_to, full)
@@ -62,6 +56,17 @@ def attack(
             ),
         )
     return verdict
+
+
+def _read_all(published: Sequence[Published]) -> tuple[list[Read], list[Failure]]:
+    reads: list[Read] = []
+    damaged: list[Failure] = []
+    for release, one in enumerate(published):
+        try:
+            reads.append(read(one))
+        except Unreadable as wrong:
+            damaged.append(Failure("damaged", release, "", "", str(wrong)))
+    return reads, damaged
 
 
 class _Asking(NamedTuple):
