@@ -1,8 +1,8 @@
-"""Which releases are attacked together with a new one? Each earlier one, and the last few at once.
+"""Which releases are attacked together with a new one? Each earlier one by itself, none left out.
 
 Two releases hang together only by how few people changed in between. Every earlier release is set
-against the new one with the number who changed from it to now; those made last are attacked with
-it all at once, in a chain. A chain of the whole ledger takes the solver minutes.
+against the new one with the number who changed from it to now, however long ago it was made. All
+of them in one chain takes the solver minutes where few people changed, and is not run.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,8 +14,6 @@ from carelink.disclosure.holding import changed_people
 from carelink.figures.levels import Level
 from carelink.release.earlier import Seats
 
-# The new release and so many less one before it are attacked all at once.
-_AT_ONCE = 3
 _LEVELS = tuple(Level)
 DimensionsAt = Callable[[Level], Mapping[str, Dimension]]
 
@@ -64,10 +62,9 @@ def attacked(
 
 
 def _together(count: int) -> Iterator[tuple[int, ...]]:
-    """The places of the releases that are attacked at once."""
+    """The places of the releases that are attacked at once; the latest of them first."""
     new = count - 1
-    yield tuple(range(max(0, count - _AT_ONCE), count))
-    yield from ((place, new) for place in range(count - _AT_ONCE))
+    yield from ((place, new) for place in range(new - 1, -1, -1)) if new else ((new,),)
 
 
 def _changed(
