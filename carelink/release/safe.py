@@ -22,7 +22,7 @@ from carelink.figures.levels import Level
 from carelink.figures.whitelist import FigureTable, tables_at
 from carelink.release.about import AUDIENCE, Asked, about_of, proof_of
 from carelink.release.attacks import Standing, attacked
-from carelink.release.earlier import Earlier
+from carelink.release.earlier import Answers, Earlier, Seats
 from carelink.release.long_form import rows_of
 from carelink.release.meta import columns_of, meta_of
 from carelink.release.prepared import Prepared, Tried
@@ -113,7 +113,17 @@ class _Making:
         return Level.FULL
 
     def _try(self, mode: Mode, level: Level) -> Prepared:
+        """One form; where rounded figures held from before are found unsafe, once without them."""
         frozen = self._frozen(level)
+        made = self._made(mode, level, frozen)
+        if made.release is None and mode is Mode.ROUNDED and frozen.held:
+            said = list(self.tried)
+            again = self._made(mode, level, frozen._replace(held=frozenset()))
+            self.tried[:] = said if again.release is None else said[:-1]
+            made = made if again.release is None else again._replace(tried=tuple(self.tried))
+        return made
+
+    def _made(self, mode: Mode, level: Level, frozen: Frozen) -> Prepared:
         try:
             protected = _protect(frozen, mode)
         except Unsafe as unsafe:
@@ -173,11 +183,16 @@ class _Making:
 
     @cached_property
     def _last(self) -> Mapping[Cell, int | None]:
-        """What was last shown of each cell, hidden ones too."""
+        """What was shown of each cell, hidden ones too, when people stood most nearly as now."""
         if not self.earlier:
             return {}
-        shown = self.earlier[-1].release.counts
+        nearest = min(reversed(self.earlier), key=lambda one: _differ(one.seats, self._seats))
+        shown = nearest.release.counts
         return {cell: int(value) if value.isdigit() else None for cell, value in shown.items()}
+
+    @cached_property
+    def _seats(self) -> Seats:
+        return self.counting.seats
 
     @cached_property
     def _key(self) -> bytes:
@@ -223,6 +238,13 @@ class _Making:
             return {}
         alone = attack([Published(figures, meta)], values=self.limits.values)
         return proof_of(alone, verdict, len(self.earlier))
+
+
+def _differ(before: Seats, now: Seats) -> int:
+    """How many people stand otherwise in anything, or came or went."""
+    none: Answers = ()
+    marks = {*before, *now}
+    return sum(list(before.get(one, none)) != list(now.get(one, none)) for one in marks)
 
 
 def _protect(frozen: Frozen, mode: Mode) -> Protected:

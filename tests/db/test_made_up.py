@@ -286,7 +286,7 @@ def test_a_demo_store_opens_for_its_manager_and_holds_the_roll(tmp_path: Path) -
         rows = {kind: list(held) for kind, held in read_bundle_rows(connection).items()}
     expected = made_up_roll(30, 7, AS_AT)
     said = recorded(expected, AS_AT)
-    for kind in KINDS:
+    for kind in set(KINDS) - {"releases"}:  # the packs are made of the roll, not part of it
         pairs = zip(expected[kind], said[kind], strict=True)
         key = KINDS[kind].key
         assert rows[kind] == sorted(pairs, key=lambda pair: getattr(pair[0], key)), kind
