@@ -46,7 +46,8 @@ def test_the_first_and_the_last_day_can_be_asked_about(say, tmp_path, day):
         assert say(*words, "--store", tmp_path / "S", "--as-at", day).code == 0
     # So few people may have no safe release beside their earlier ones: then it is refused in words.
     release = say("board", "--out", tmp_path / "b", "--store", tmp_path / "S", "--as-at", day)
-    assert release.code == 0 or "No safe release was found" in release.err
+    refused = day == "2199-12-31" and "No safe release was found" in release.err
+    assert release.code == 0 or refused
 
 
 @pytest.mark.parametrize(
